@@ -1,0 +1,197 @@
+from urllib.parse import urlsplit
+
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from theatre_site.images import GalleryPhoto
+from theatre_site.languages import Translated, columns, said, translated
+from theatre_site.publishing import Publishable, PublishableQuerySet
+from theatre_site.richtext import RichTextField
+
+from .award import Award
+from .company import Participant
+from .document import Document
+from .programme import ProgrammeItem
+
+VIDEO_HOSTS = {"youtube.com", "www.youtube.com", "youtu.be", "vimeo.com"}
+
+
+class EditionQuerySet(PublishableQuerySet):
+    def for_list(self):
+        """What the year switcher shows, oldest first: no long texts."""
+        return self.defer(*columns("about", "programme_note", "results_note")).order_by("year")
+
+    def with_sections(self):
+        """Knowing which sections have something to show, so that an empty one has no tab (C2)."""
+        def has(queryset):
+            return Exists(queryset.filter(edition=OuterRef("pk")))
+
+        awards = Award.objects.filter(nomination__edition=OuterRef("pk"))
+        return self.annotate(
+            has_regulations=has(Document.objects.filter(kind=Document.Kind.REGULATIONS)),
+            has_press=has(Document.objects.filter(kind=Document.Kind.PRESS_RELEASE)),
+            has_programme=has(ProgrammeItem.objects.all()),
+            has_participants=has(Participant.objects.public()),
+            has_awards=Exists(awards),
+            has_photos=has(EditionPhoto.objects.all()),
+            has_videos=has(EditionVideo.objects.all()),
+        )
+
+    def current_or_last(self):
+        """The newest edition that has begun or is about to; None before the first."""
+        return self.order_by("-year").first()
+
+
+class Edition(Publishable, Translated):
+    """One year's Open Festival of Theatres for Children and Youth."""
+
+    said_in_some_language = ["name"]
+
+    year = models.PositiveSmallIntegerField(
+        _("year"),
+        unique=True,
+        validators=[MinValueValidator(1900), MaxValueValidator(2200)],
+        error_messages={"unique": _("There is an edition of this year already.")},
+    )
+    number = models.PositiveSmallIntegerField(
+        _("which one"), unique=True, validators=[MinValueValidator(1), MaxValueValidator(39)], help_text=_("4 for IV.")
+    )
+    name = translated(models.CharField(_("name"), max_length=60, help_text=_("ТЮЗ-2013, ТЮГ-2013.")))
+    title = translated(
+        models.CharField(_("full title"), max_length=200, help_text=_("Fourth Open Festival of Theatres for …"))
+    )
+    starts_on = models.DateField(_("first day"), null=True, blank=True)
+    ends_on = models.DateField(_("last day"), null=True, blank=True)
+    about = translated(RichTextField(_("about this edition")))
+
+    programme_title = translated(models.CharField(_("title of the programme"), max_length=250))
+    programme_note = translated(RichTextField(_("words above the programme")))
+    programme_confirmed = models.BooleanField(
+        _("the programme is final"), default=False, help_text=_("Until then visitors read “preliminary programme”.")
+    )
+    participants_title = translated(models.CharField(_("title of the participants"), max_length=250))
+    results_title = translated(models.CharField(_("title of the results"), max_length=250))
+    results_note = translated(RichTextField(_("words above the results")))
+    results_at = models.DateTimeField(
+        _("results appear at"),
+        null=True,
+        blank=True,
+        help_text=_("They stay hidden until this moment and then appear all at once. Empty means: hidden."),
+    )
+    updated_at = models.DateTimeField(_("last changed"), auto_now=True)
+
+    objects = EditionQuerySet.as_manager()
+
+    class Meta(Publishable.Meta):
+        verbose_name = _("edition")
+        verbose_name_plural = _("editions of the festival")
+        ordering = ["-year"]
+        constraints = [
+            *Publishable.Meta.constraints,
+            said("name"),
+            models.CheckConstraint(
+                condition=Q(starts_on__isnull=True, ends_on__isnull=True)
+                | Q(starts_on__isnull=False, ends_on__isnull=False, starts_on__lt=F("ends_on")),
+                name="edition_dates_in_order",
+                violation_error_message=_("A festival has a first and, later, a last day; or none is known."),
+            ),
+            models.CheckConstraint(
+                condition=Q(starts_on__isnull=True) | Q(starts_on__year=F("year")),
+                name="edition_is_in_its_year",
+                violation_error_message=_("The first day is in another year."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("festivals:edition", args=[self.year])
+
+    def clean(self):
+        super().clean()
+        if (self.starts_on is None) != (self.ends_on is None):
+            raise ValidationError({"ends_on": _("Fill in both days, or neither.")})
+        if self.starts_on and self.ends_on <= self.starts_on:
+            raise ValidationError({"ends_on": _("The festival would end before it begins.")})
+        if self.starts_on and self.year and self.starts_on.year != self.year:
+            raise ValidationError({"starts_on": _("The first day is in another year.")})
+
+    @property
+    def results_are_out(self):
+        return self.results_at is not None and self.results_at <= timezone.now()
+
+    @property
+    def has_results(self):
+        return self.has_awards and self.results_are_out
+
+    @cached_property
+    def sections(self):
+        """[(word, tab label, address), …] of what has something to show, in the order of the tabs."""
+        known = [
+            ("regulations", _("Regulations"), self.has_regulations),
+            ("programme", _("Programme"), self.has_programme),
+            ("participants", _("Participants"), self.has_participants),
+            ("results", _("Results"), self.has_results),
+            ("press", _("Press release"), self.has_press),
+            ("photos", _("Photos and video"), self.has_photos or self.has_videos),
+        ]
+        return [
+            (word, label, reverse(f"festivals:{word}", args=[self.year])) for word, label, is_there in known if is_there
+        ]
+
+
+class EditionPartner(models.Model):
+    edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="partners")
+    partner = models.ForeignKey(
+        "theatre_site.Partner", verbose_name=_("partner"), on_delete=models.PROTECT, related_name="+"
+    )
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    class Meta:
+        verbose_name = _("organiser or partner")
+        verbose_name_plural = _("organisers and partners")
+        ordering = ["order", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["edition", "partner"],
+                name="a_partner_once_an_edition",
+                violation_error_message=_("This partner is in the list already."),
+            )
+        ]
+
+    def __str__(self):
+        return str(self.partner)
+
+
+class EditionPhoto(GalleryPhoto):
+    edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="photos")
+
+
+class EditionVideo(Translated):
+    said_in_some_language = ["title"]
+
+    edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="videos")
+    title = translated(models.CharField(_("title"), max_length=200))
+    url = models.URLField(_("address"), help_text=_("YouTube or Vimeo. Visitors open it there, nothing loads by itself."))
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    class Meta:
+        verbose_name = _("video")
+        verbose_name_plural = _("videos")
+        ordering = ["order", "pk"]
+        constraints = [said("title")]
+
+    def __str__(self):
+        return self.title
+
+    def clean(self):
+        super().clean()
+        if urlsplit(self.url).hostname not in VIDEO_HOSTS:
+            raise ValidationError({"url": _("Only videos on YouTube or Vimeo can be shown.")})

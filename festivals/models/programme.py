@@ -1,0 +1,138 @@
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from theatre_site.languages import Translated, columns, translated
+
+from .company import Participant
+
+
+class ProgrammeItemQuerySet(models.QuerySet):
+    def in_order(self):
+        """Day by day and hour by hour, with all that the programme shows."""
+        return (
+            self.annotate(begins_at=Coalesce("performance__starts_at", "starts_at"))
+            .select_related("participant__company", "venue", "performance__venue", "performance__production")
+            .order_by("begins_at", "pk")
+        )
+
+
+class ProgrammeItem(Translated):
+    """A show, an opening, a discussion … A show that also stands in what's on takes its moment, its venue and its
+    state from there, so that nothing has to be changed twice."""
+
+    class Kind(models.TextChoices):
+        SHOW = "show", _("Show")
+        OPENING = "opening", _("Opening")
+        DISCUSSION = "discussion", _("Discussion")
+        MASTER_CLASS = "master_class", _("Master class")
+        CEREMONY = "ceremony", _("Ceremony")
+        BREAK = "break", _("Break")
+
+    edition = models.ForeignKey("festivals.Edition", on_delete=models.CASCADE, related_name="programme")
+    kind = models.CharField(_("kind"), max_length=12, choices=Kind, default=Kind.SHOW)
+    participant = models.ForeignKey(
+        Participant,
+        verbose_name=_("participant"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="programme_items",
+        help_text=_("Openings, discussions and master classes have none."),
+    )
+    title = translated(
+        models.CharField(_("title"), max_length=200, help_text=_("Leave empty for a show: its own title is taken."))
+    )
+    starts_at = models.DateTimeField(_("begins"))
+    duration = models.PositiveSmallIntegerField(
+        _("duration, minutes"), null=True, blank=True, validators=[MaxValueValidator(900)]
+    )
+    venue = models.ForeignKey(
+        "theatre_site.Venue",
+        verbose_name=_("venue"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    performance = models.OneToOneField(
+        "repertoire.Performance",
+        verbose_name=_("date in what's on"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="programme_item",
+        help_text=_("If the public can buy tickets. Hour, venue and state then come from there."),
+    )
+    note = models.TextField(_("internal note"), blank=True, help_text=_("Never shown to visitors."))
+
+    objects = ProgrammeItemQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("item of the programme")
+        verbose_name_plural = _("programme")
+        ordering = ["starts_at", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(participant__isnull=False)
+                | Q(performance__isnull=False)
+                | ~Q(**dict.fromkeys(columns("title"), "")),
+                name="programme_item_says_what_it_is",
+                violation_error_message=_("Say what it is: choose a participant or write a title."),
+            )
+        ]
+
+    def __str__(self):
+        return f"{timezone.localtime(self.starts_at):%d.%m %H:%M} {self.name}"
+
+    def clean(self):
+        super().clean()
+        if not (self.participant_id or self.performance_id or self.languages_of("title")):
+            raise ValidationError({"participant": _("Say what it is: choose a participant or write a title.")})
+        if self.participant_id and self.participant.edition_id != self.edition_id:
+            raise ValidationError({"participant": _("This participant came to another edition.")})
+        self.check_day()
+
+    def check_day(self):
+        edition, moment = self.edition, self.moment
+        if moment and edition.starts_on and not edition.starts_on <= timezone.localdate(moment) <= edition.ends_on:
+            raise ValidationError(
+                {"starts_at": _("The festival lasts from %(first)s to %(last)s.")},
+                params={"first": f"{edition.starts_on:%d.%m.%Y}", "last": f"{edition.ends_on:%d.%m.%Y}"},
+            )
+
+    @property
+    def name(self):
+        if self.title:
+            return self.title
+        if self.participant:
+            return self.participant.show
+        return self.performance.name if self.performance else ""
+
+    @property
+    def moment(self):
+        return self.performance.starts_at if self.performance else self.starts_at
+
+    @property
+    def day(self):
+        return timezone.localdate(self.moment)
+
+    @property
+    def place(self):
+        return (self.performance.venue if self.performance else None) or self.venue
+
+    @property
+    def minutes(self):
+        return self.duration or (self.participant.running_time if self.participant else None)
+
+    @property
+    def is_show(self):
+        return self.kind == self.Kind.SHOW
+
+    @property
+    def badges(self):
+        return self.performance.badges if self.performance else []

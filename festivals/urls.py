@@ -1,0 +1,16 @@
+from django.urls import path
+
+from . import views
+
+app_name = "festivals"
+
+urlpatterns = [
+    path("", views.festival, name="festival"),
+    path("<year:year>/", views.edition, name="edition"),
+    path("<year:year>/regulations/", views.regulations, name="regulations"),
+    path("<year:year>/programme/", views.programme, name="programme"),
+    path("<year:year>/participants/", views.participants, name="participants"),
+    path("<year:year>/results/", views.results, name="results"),
+    path("<year:year>/press/", views.press, name="press"),
+    path("<year:year>/photos/", views.photos, name="photos"),
+]

@@ -1,0 +1,69 @@
+from django.http import Http404
+from django.shortcuts import get_object_or_404, render
+
+from .models import Document, Edition
+
+
+def festival(request):
+    """All editions, opened at the current or the last one (C3)."""
+    editions = list(Edition.objects.published().for_list().with_sections().prefetch_related("documents"))
+    return render(request, "festivals/festival.html", {"editions": editions, "edition": editions[-1] if editions else None})
+
+
+def find(year, section=None):
+    """The edition of this year. Raises Http404 if it is not public or this section has nothing to show (C2)."""
+    edition = get_object_or_404(Edition.objects.published().with_sections(), year=year)
+    if section and section not in {word for word, label, address in edition.sections}:
+        raise Http404
+    return edition
+
+
+def show(request, edition, section, **context):
+    return render(request, f"festivals/{section}.html", {"edition": edition, "section": section, **context})
+
+
+def edition(request, year):
+    edition = find(year)
+    return show(
+        request,
+        edition,
+        "edition",
+        jury=edition.jury.all(),
+        partners=edition.partners.select_related("partner"),
+        posts=edition.posts.published().for_list(),
+    )
+
+
+def regulations(request, year):
+    return show_document(request, find(year, "regulations"), "regulations", Document.Kind.REGULATIONS)
+
+
+def press(request, year):
+    return show_document(request, find(year, "press"), "press", Document.Kind.PRESS_RELEASE)
+
+
+def show_document(request, edition, section, kind):
+    return show(request, edition, section, document=edition.documents.get(kind=kind))
+
+
+def programme(request, year):
+    edition = find(year, "programme")
+    return show(request, edition, "programme", items=edition.programme.in_order())
+
+
+def participants(request, year):
+    edition = find(year, "participants")
+    return show(
+        request, edition, "participants", participants=edition.participants.public().select_related("company")
+    )
+
+
+def results(request, year):
+    edition = find(year, "results")
+    nominations = edition.nominations.select_related("presented_by").prefetch_related("awards__participant__company")
+    return show(request, edition, "results", nominations=nominations)
+
+
+def photos(request, year):
+    edition = find(year, "photos")
+    return show(request, edition, "photos", photos=edition.photos.all(), videos=edition.videos.all())

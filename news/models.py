@@ -1,0 +1,183 @@
+from pathlib import Path
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import Case, OuterRef, Value, When
+from django.db.models.functions import ExtractMonth, ExtractYear
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from theatre_site.images import AttachmentField, GalleryPhoto, PictureField
+from theatre_site.languages import Translated, said, translated
+from theatre_site.publishing import Publishable, PublishableQuerySet
+from theatre_site.richtext import RichTextField, with_sponsored_links
+
+SLUG_IS_NO_YEAR = RegexValidator(
+    r"^(\d+|rubric|feed)$", _("This word is taken: the archive of the years stands there."), inverse_match=True
+)
+
+
+class Rubric(Translated):
+    said_in_some_language = ["name"]
+
+    name = translated(models.CharField(_("name"), max_length=80))
+    slug = models.SlugField(_("address"), unique=True)
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    class Meta:
+        verbose_name = _("rubric")
+        verbose_name_plural = _("rubrics")
+        ordering = ["order", "pk"]
+        constraints = [said("name")]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("news:rubric", args=[self.slug])
+
+
+class PostQuerySet(PublishableQuerySet):
+    def latest_first(self):
+        """Pinned posts first as long as they are pinned, then the newest."""
+        pinned = Case(When(pinned_until__gt=timezone.now(), then=Value(1)), default=Value(0))
+        return self.order_by(pinned.desc(), "-publish_at", "-pk")
+
+    def for_list(self):
+        """What a list shows: no long text."""
+        return self.select_related("rubric", "partner").defer("body_ru", "body_uk").latest_first()
+
+    def for_page(self):
+        """One post with the numbers of its festival editions, which every page has loaded anyway."""
+        editions = Post.editions.through.objects.filter(post=OuterRef("pk")).values("edition_id")
+        return self.select_related("rubric", "partner").annotate(edition_ids=ArraySubquery(editions))
+
+    def in_month(self, year, month=None):
+        posts = self.filter(publish_at__year=year)
+        return posts.filter(publish_at__month=month) if month else posts
+
+    def months(self):
+        """[{"year": 2026, "month": 11, "posts": 3}, …], the newest first: the archive."""
+        return (
+            self.order_by()
+            .values(year=ExtractYear("publish_at"), month=ExtractMonth("publish_at"))
+            .annotate(posts=models.Count("pk"))
+            .order_by("-year", "-month")
+        )
+
+
+class Post(Publishable, Translated):
+    said_in_some_language = ["title"]
+
+    title = translated(models.CharField(_("title"), max_length=200))
+    slug = models.SlugField(_("address"), unique=True, max_length=100, validators=[SLUG_IS_NO_YEAR])
+    rubric = models.ForeignKey(Rubric, verbose_name=_("rubric"), on_delete=models.PROTECT, related_name="posts")
+    lead = translated(
+        models.TextField(_("lead"), max_length=500, help_text=_("Two lines that say the main thing; lists show them."))
+    )
+    body = translated(RichTextField(_("text")))
+    pinned_until = models.DateTimeField(
+        _("pinned until"), null=True, blank=True, help_text=_("Until then this post stays the first one.")
+    )
+
+    image = PictureField(
+        _("main picture"), upload_to="news/%Y/", blank=True, width_field="image_width", height_field="image_height"
+    )
+    image_width = models.PositiveIntegerField(editable=False, null=True)
+    image_height = models.PositiveIntegerField(editable=False, null=True)
+    image_alt = translated(
+        models.CharField(
+            _("description of the picture"),
+            max_length=300,
+            help_text=_("What the picture shows, for those who cannot see it."),
+        )
+    )
+    image_caption = translated(models.CharField(_("caption of the picture"), max_length=300))
+
+    partner = models.ForeignKey(
+        "theatre_site.Partner",
+        verbose_name=_("material of the partner"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="posts",
+        help_text=_("Visitors read that a partner wrote this, and search engines that its links are paid for."),
+    )
+    source = models.CharField(_("newspaper or site"), max_length=150, blank=True, help_text=_("For press about us."))
+    source_url = models.URLField(_("address of the original"), blank=True)
+    source_date = models.DateField(_("date of the original"), null=True, blank=True)
+
+    productions = models.ManyToManyField(
+        "repertoire.Production", verbose_name=_("about the productions"), blank=True, related_name="posts"
+    )
+    performances = models.ManyToManyField(
+        "repertoire.Performance", verbose_name=_("about the dates"), blank=True, related_name="posts"
+    )
+    editions = models.ManyToManyField(
+        "festivals.Edition", verbose_name=_("about the festivals"), blank=True, related_name="posts"
+    )
+    updated_at = models.DateTimeField(_("last changed"), auto_now=True)
+
+    objects = PostQuerySet.as_manager()
+
+    class Meta(Publishable.Meta):
+        verbose_name = _("post")
+        verbose_name_plural = _("posts")
+        ordering = ["-publish_at", "-pk"]
+        constraints = [*Publishable.Meta.constraints, said("title")]
+        indexes = [models.Index(fields=["-publish_at"])]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return reverse("news:post", args=[self.slug])
+
+    def clean(self):
+        super().clean()
+        if self.image and not any(self.languages_of("image_alt")):
+            raise ValidationError({"image_alt_ru": _("Describe the picture for those who cannot see it.")})
+
+    @property
+    def is_pinned(self):
+        return self.pinned_until is not None and self.pinned_until > timezone.now()
+
+    @property
+    def body_html(self):
+        """The text as visitors get it: a partner's links are marked as paid for."""
+        return with_sponsored_links(self.body) if self.partner_id else self.body
+
+
+class PostPhoto(GalleryPhoto):
+    post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="photos")
+
+
+class Attachment(Translated):
+    said_in_some_language = ["title"]
+
+    post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="attachments")
+    title = translated(models.CharField(_("title"), max_length=200))
+    file = AttachmentField(_("file"), upload_to="files/%Y/")
+    size = models.PositiveIntegerField(_("size in bytes"), editable=False, default=0)
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    class Meta:
+        verbose_name = _("attachment")
+        verbose_name_plural = _("attachments")
+        ordering = ["order", "pk"]
+        constraints = [said("title")]
+
+    def __str__(self):
+        return self.title
+
+    def save(self, *args, **kwargs):
+        self.size = self.file.size
+        super().save(*args, **kwargs)
+
+    @property
+    def kind(self):
+        """PDF, DOCX …"""
+        return Path(self.file.name).suffix.lstrip(".").upper()

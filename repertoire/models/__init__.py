@@ -1,0 +1,16 @@
+from .performance import Performance
+from .person import Person
+from .production import Credit, Production, ProductionPhoto
+from .season import Season
+from .slot import Gap, WeeklySlot
+
+__all__ = [
+    "Credit",
+    "Gap",
+    "Performance",
+    "Person",
+    "Production",
+    "ProductionPhoto",
+    "Season",
+    "WeeklySlot",
+]

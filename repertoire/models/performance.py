@@ -1,0 +1,314 @@
+"""One date of a production: when, where, in which state. Every surface reads its state from `Performance.state`
+and its sale from `Performance.sale`, through `badges` and `can_be_ordered`."""
+
+from datetime import date, datetime, time, timedelta
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Case, DurationField, ExpressionWrapper, F, Q, Subquery, Value, When
+from django.db.models.functions import Coalesce, NullIf
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from theatre_site.languages import Translated, columns, translated
+from theatre_site.models import Theatre
+
+from .audience import AgeRating, Audience
+from .prices import Priced
+from .production import Production
+from .slot import WeeklySlot
+
+# How long a show lasts, in minutes, when nobody has said so: it leaves what's on after that.
+USUAL_RUNNING_TIME = 120
+LONGEST_SHOW = timedelta(hours=12)
+
+
+def default_price(which):
+    """The theatre's default price, "min" or "max", for the audience of the row."""
+    theatre = Theatre.objects.order_by()
+    return Case(
+        When(for_audience=Audience.CHILDREN, then=Subquery(theatre.values(f"children_price_{which}")[:1])),
+        When(for_audience=Audience.ADULTS, then=Subquery(theatre.values(f"adults_price_{which}")[:1])),
+    )
+
+
+def price(which):
+    """Prices: the date's own, else its production's, else its slot's, else the theatre's default for that audience."""
+    name = f"price_{which}"
+    return Coalesce(name, f"production__{name}", f"slot__{name}", default_price(which))
+
+
+def start_of(day):
+    return datetime.combine(day, time.min, timezone.get_current_timezone())
+
+
+class PerformanceQuerySet(models.QuerySet):
+    def public(self):
+        """What visitors may see: a date whose play is not chosen yet, or is published."""
+        return self.filter(Q(production=None) | Production.published_condition("production__")).with_facts()
+
+    def with_facts(self):
+        """With what a date takes over from its production, its slot and the theatre, for a row in any list."""
+        minutes = Coalesce("running_time", "production__running_time", Value(USUAL_RUNNING_TIME))
+        length = ExpressionWrapper(minutes * Value(timedelta(minutes=1)), output_field=DurationField())
+        return (
+            self.annotate(
+                for_audience=Coalesce(
+                    NullIf("audience", Value("")), "production__audience", "slot__audience", Value(Audience.ADULTS)
+                ),
+                ends_at=ExpressionWrapper(F("starts_at") + length, output_field=models.DateTimeField()),
+            )
+            .annotate(lowest_price=price("min"), highest_price=price("max"))
+            .select_related("production", "venue", "instead_of", "programme_item__edition")
+            .defer(*(f"production__{name}" for name in columns("description", "lead", "content_note")))
+            .defer(*(f"venue__{name}" for name in columns("directions", "access")))
+            .defer(*(f"instead_of__{name}" for name in columns("description", "lead", "content_note")))
+            .order_by("starts_at", "pk")
+        )
+
+    def upcoming(self):
+        """Public and not yet over: a show stays until its end, not its start (A3). Soonest first."""
+        now = timezone.now()
+        return self.public().filter(starts_at__gt=now - LONGEST_SHOW, ends_at__gt=now)
+
+    def past(self):
+        """Public and over, the latest first."""
+        return self.public().filter(ends_at__lte=timezone.now()).order_by("-starts_at", "-pk")
+
+    def for_audience(self, audience):
+        return self.filter(for_audience=audience)
+
+    def of_the_same_play(self, performance):
+        """Its other dates; none for a guest show or a play to be announced."""
+        return self.filter(production__isnull=False, production=performance.production_id).exclude(pk=performance.pk)
+
+    def between(self, first_day, last_day):
+        """That begin on these days, the last one included, as the clocks of the theatre have it."""
+        return self.filter(starts_at__gte=start_of(first_day), starts_at__lt=start_of(last_day + timedelta(days=1)))
+
+    def until(self, last_day):
+        return self.filter(starts_at__lt=start_of(last_day + timedelta(days=1)))
+
+    def make_from_slots(self, weeks=None):
+        """Makes the dates of the weekly rhythm some weeks ahead; what is there already stays as it is.
+
+        Returns how many dates are new. Running it twice makes nothing twice: a slot has one date a day.
+        """
+        weeks = weeks or (Theatre.objects.first() or Theatre()).weeks_ahead
+        until = timezone.localdate() + timedelta(weeks=weeks)
+        taken = set(self.filter(slot__isnull=False).values_list("slot", "slot_day"))
+        new = [
+            self.model(slot=slot, slot_day=day, starts_at=slot.starts_at(day), venue=slot.venue)
+            for slot in WeeklySlot.objects.select_related("venue")
+            for day in slot.dates(until)
+            if (slot.pk, day) not in taken
+        ]
+        return len(self.bulk_create(new, ignore_conflicts=True))
+
+
+class Performance(Priced, Translated):
+    class State(models.TextChoices):
+        SCHEDULED = "scheduled", _("takes place")
+        CANCELLED = "cancelled", pgettext_lazy("performance", "Cancelled")
+        POSTPONED = "postponed", pgettext_lazy("performance", "Postponed")
+        RESCHEDULED = "rescheduled", pgettext_lazy("performance", "Moved")
+
+    class Sale(models.TextChoices):
+        ON_SALE = "on_sale", _("on sale")
+        FEW_LEFT = "few_left", _("Few tickets left")
+        SOLD_OUT = "sold_out", _("Sold out")
+        FREE = "free", _("Free entry")
+        BOX_OFFICE = "box_office", _("Only at the box office")
+
+    class Remark(models.TextChoices):
+        NOTHING = "", _("nothing special")
+        PREMIERE = "premiere", _("Premiere")
+        LAST_SHOW = "last_show", _("Last show")
+        GUEST = "guest", _("Guest company")
+
+    production = models.ForeignKey(
+        Production,
+        verbose_name=_("production"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="performances",
+        help_text=_("Empty means: the play will be announced."),
+    )
+    title = translated(
+        models.CharField(
+            _("title of a guest show"), max_length=200, help_text=_("Only for what is not in our own repertoire.")
+        )
+    )
+    starts_at = models.DateTimeField(_("begins"))
+    venue = models.ForeignKey(
+        "theatre_site.Venue",
+        verbose_name=_("venue"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text=_("Empty means: in our own house."),
+    )
+
+    state = models.CharField(_("state"), max_length=12, choices=State, default=State.SCHEDULED)
+    state_reason = translated(
+        models.CharField(_("reason"), max_length=200, help_text=_("Visitors read it beside “cancelled” or “moved”."))
+    )
+    moved_from = models.DateTimeField(
+        _("old date"), null=True, blank=True, help_text=_("When the show was to begin before it was moved.")
+    )
+    instead_of = models.ForeignKey(
+        Production,
+        verbose_name=_("instead of"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text=_("The play that was announced for this date before."),
+    )
+    sale = models.CharField(_("tickets"), max_length=10, choices=Sale, default=Sale.ON_SALE)
+    remark = models.CharField(_("remark"), max_length=10, choices=Remark, default=Remark.NOTHING, blank=True)
+    remark_text = translated(
+        models.CharField(_("a remark in words"), max_length=200, help_text=_("The name of the guest company, say."))
+    )
+    ticket_url = models.URLField(
+        _("ticket shop for this date"), blank=True, help_text=_("If it is not the usual one of the theatre.")
+    )
+
+    audience = models.CharField(
+        _("audience"), max_length=10, choices=Audience, blank=True, help_text=_("Empty means: as the production says.")
+    )
+    age_rating = models.PositiveSmallIntegerField(_("age mark"), choices=AgeRating, null=True, blank=True)
+    running_time = models.PositiveSmallIntegerField(_("running time, minutes"), null=True, blank=True)
+
+    slot = models.ForeignKey(
+        WeeklySlot,
+        verbose_name=_("weekly slot"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="performances",
+    )
+    slot_day = models.DateField(_("day of the slot"), null=True, blank=True, editable=False)
+    updated_at = models.DateTimeField(_("last changed"), auto_now=True)
+
+    objects = PerformanceQuerySet.as_manager()
+
+    class Meta(Priced.Meta):
+        verbose_name = _("performance")
+        verbose_name_plural = _("performances: the dates")
+        ordering = ["starts_at", "pk"]
+        indexes = [models.Index(fields=["starts_at"])]
+        constraints = [
+            *Priced.Meta.constraints,
+            models.UniqueConstraint(fields=["slot", "slot_day"], name="one_performance_a_slot_and_day"),
+            models.CheckConstraint(
+                condition=~Q(state="rescheduled") | Q(moved_from__isnull=False),
+                name="moved_performance_knows_its_old_date",
+                violation_error_message=_("Say the old date of a show that was moved."),
+            ),
+            models.CheckConstraint(
+                condition=Q(running_time__isnull=True) | Q(running_time__range=(1, 600)),
+                name="performance_running_time_is_sane",
+                violation_error_message=_("The running time is between 1 and 600 minutes."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{timezone.localtime(self.starts_at):%d.%m.%Y %H:%M} {self.name or _('play to be announced')}"
+
+    def get_absolute_url(self):
+        return reverse("repertoire:performance", args=[self.pk])
+
+    def clean(self):
+        super().clean()
+        if self.state == self.State.RESCHEDULED and not self.moved_from:
+            raise ValidationError({"moved_from": _("Say the old date of a show that was moved.")})
+        if self.moved_from and self.moved_from == self.starts_at:
+            raise ValidationError({"moved_from": _("The old date is the same as the new one.")})
+
+    # What it is: its own word goes before its production's
+
+    @property
+    def name(self):
+        """The title that visitors read, or "" when the play is to be announced."""
+        return self.title or (self.production.title if self.production else "")
+
+    @property
+    def is_to_be_announced(self):
+        return not self.name
+
+    @property
+    def genre(self):
+        return self.production.genre if self.production else ""
+
+    @property
+    def age_mark(self):
+        if self.age_rating is not None:
+            return self.get_age_rating_display()
+        return self.production.age_mark if self.production else ""
+
+    @property
+    def for_children(self):
+        return self.for_audience == Audience.CHILDREN
+
+    @property
+    def edition(self):
+        """The festival edition in whose programme this date stands, or None (C17)."""
+        item = getattr(self, "programme_item", None)
+        return item.edition if item and item.edition.is_public else None
+
+    # When it is
+
+    @property
+    def day(self) -> date:
+        return timezone.localdate(self.starts_at)
+
+    @property
+    def is_over(self):
+        return self.ends_at <= timezone.now()
+
+    @property
+    def has_begun(self):
+        return self.starts_at <= timezone.now()
+
+    @property
+    def knows_its_end(self):
+        return bool(self.running_time or (self.production and self.production.running_time))
+
+    # Its state, in one place
+
+    @property
+    def is_off(self):
+        """It does not take place on this date."""
+        return self.state in {self.State.CANCELLED, self.State.POSTPONED}
+
+    @property
+    def can_be_ordered(self):
+        """A visitor can get a ticket by telephone now."""
+        return (
+            not self.is_off
+            and not self.has_begun
+            and not self.is_to_be_announced
+            and self.sale not in {self.Sale.SOLD_OUT, self.Sale.FREE, self.Sale.BOX_OFFICE}
+        )
+
+    @cached_property
+    def badges(self):
+        """[(kind, words), …]: what must be seen at a glance. Kinds: off, move, new, out, few, plain."""
+        found = []
+        if self.state != self.State.SCHEDULED:
+            found.append(("off" if self.is_off else "move", self.get_state_display()))
+        if self.is_off:
+            return found
+        if self.remark:
+            found.append(("new" if self.remark == self.Remark.PREMIERE else "plain", self.get_remark_display()))
+        if self.sale != self.Sale.ON_SALE and not self.is_over:
+            kinds = {self.Sale.SOLD_OUT: "out", self.Sale.FEW_LEFT: "few"}
+            found.append((kinds.get(self.sale, "plain"), self.get_sale_display()))
+        return found

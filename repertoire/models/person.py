@@ -1,0 +1,33 @@
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from theatre_site.images import PictureField
+from theatre_site.languages import Translated, said, translated
+from theatre_site.publishing import Publishable, PublishableQuerySet
+from theatre_site.richtext import RichTextField
+
+
+class Person(Publishable, Translated):
+    said_in_some_language = ["name"]
+
+    name = translated(models.CharField(_("name"), max_length=150))
+    slug = models.SlugField(_("address"), unique=True, max_length=80)
+    position = translated(models.CharField(_("position"), max_length=150))
+    bio = translated(RichTextField(_("about the person")))
+    photo = PictureField(_("photo"), upload_to="people/", blank=True)
+    updated_at = models.DateTimeField(_("last changed"), auto_now=True)
+
+    objects = PublishableQuerySet.as_manager()
+
+    class Meta(Publishable.Meta):
+        verbose_name = _("person")
+        verbose_name_plural = _("people")
+        ordering = ["name_ru", "name_uk", "pk"]
+        constraints = [*Publishable.Meta.constraints, said("name")]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("repertoire:person", args=[self.slug])

@@ -1,0 +1,58 @@
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Func, Q, Value
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+class SeasonQuerySet(models.QuerySet):
+    def current(self):
+        """The season of today, or None in the summer."""
+        return self.on(timezone.localdate()).first()
+
+    def on(self, day):
+        return self.filter(starts_on__lte=day, ends_on__gte=day)
+
+    def next(self):
+        """The season that opens next, or None."""
+        return self.filter(starts_on__gt=timezone.localdate()).order_by("starts_on").first()
+
+
+class Season(models.Model):
+    number = models.PositiveSmallIntegerField(_("number"), unique=True)
+    starts_on = models.DateField(_("opens on"))
+    ends_on = models.DateField(_("closes on"))
+
+    objects = SeasonQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("theatre season")
+        verbose_name_plural = _("theatre seasons")
+        ordering = ["-starts_on"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends_on__gt=F("starts_on")),
+                name="season_dates_in_order",
+                violation_error_message=_("The season would close before it opens."),
+            ),
+            ExclusionConstraint(
+                name="seasons_do_not_overlap",
+                expressions=[
+                    (
+                        Func("starts_on", "ends_on", Value("[]"), function="daterange", output_field=DateRangeField()),
+                        RangeOperators.OVERLAPS,
+                    )
+                ],
+                violation_error_message=_("Another season has some of these days already."),
+            ),
+        ]
+
+    def __str__(self):
+        return _("season %(number)s") % {"number": self.number}
+
+    def clean(self):
+        super().clean()
+        if self.starts_on and self.ends_on and self.ends_on <= self.starts_on:
+            raise ValidationError({"ends_on": _("The season would close before it opens.")})

@@ -1,0 +1,112 @@
+from datetime import datetime, timedelta
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from theatre_site.languages import Translated, translated
+from theatre_site.models.box_office import Weekday
+
+from .audience import Audience
+from .prices import Priced
+from .season import Season
+
+
+class WeeklySlotQuerySet(models.QuerySet):
+    def current(self):
+        """The rhythm of these weeks."""
+        today = timezone.localdate()
+        return self.filter(Q(last_day__isnull=True) | Q(last_day__gte=today), first_day__lte=today)
+
+
+class WeeklySlot(Priced):
+    """The rhythm of the week: Saturday 15:00 for adults, Sunday 11:00 for children."""
+
+    weekday = models.PositiveSmallIntegerField(_("weekday"), choices=Weekday)
+    time = models.TimeField(_("begins at"))
+    audience = models.CharField(_("audience"), max_length=10, choices=Audience)
+    venue = models.ForeignKey(
+        "theatre_site.Venue", verbose_name=_("venue"), null=True, blank=True, on_delete=models.PROTECT
+    )
+    first_day = models.DateField(_("from"), default=timezone.localdate)
+    last_day = models.DateField(_("until"), null=True, blank=True)
+
+    objects = WeeklySlotQuerySet.as_manager()
+
+    class Meta(Priced.Meta):
+        verbose_name = _("weekly slot")
+        verbose_name_plural = _("weekly slots")
+        ordering = ["weekday", "time"]
+        constraints = [
+            *Priced.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["weekday", "time", "venue"],
+                name="one_slot_at_a_time",
+                nulls_distinct=False,
+                violation_error_message=_("There is a weekly slot at this time already."),
+            ),
+            models.CheckConstraint(
+                condition=Q(last_day__isnull=True) | Q(last_day__gte=F("first_day")),
+                name="slot_days_in_order",
+                violation_error_message=_("The last day is before the first."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.get_weekday_display()}, {self.time:%H:%M}, {self.get_audience_display()}"
+
+    def clean(self):
+        super().clean()
+        if self.first_day and self.last_day and self.last_day < self.first_day:
+            raise ValidationError({"last_day": _("The last day is before the first.")})
+
+    def dates(self, until):
+        """The days on which this slot plays, from today on: in a season if seasons are known, not in a gap."""
+        first = max(self.first_day, timezone.localdate())
+        last = min(filter(None, [self.last_day, until]))
+        day = first + timedelta(days=(self.weekday - first.isoweekday()) % 7)
+        days = [day + timedelta(weeks=week) for week in range((last - day).days // 7 + 1)]
+        seasons = list(Season.objects.filter(ends_on__gte=first))
+        gaps = set(Gap.objects.filter(day__gte=first).filter(Q(slot=self) | Q(slot=None)).values_list("day", flat=True))
+        return [
+            day
+            for day in days
+            if day not in gaps and (not seasons or any(s.starts_on <= day <= s.ends_on for s in seasons))
+        ]
+
+    def starts_at(self, day):
+        return datetime.combine(day, self.time, timezone.get_current_timezone())
+
+
+class Gap(Translated):
+    """A date that the weekly rhythm leaves out, with the reason that visitors read."""
+
+    day = models.DateField(_("date"))
+    slot = models.ForeignKey(
+        WeeklySlot,
+        verbose_name=_("weekly slot"),
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="gaps",
+        help_text=_("Leave empty if nothing is played that day at all."),
+    )
+    reason = translated(models.CharField(_("reason"), max_length=200))
+
+    class Meta:
+        verbose_name = _("day without a performance")
+        verbose_name_plural = _("days without a performance")
+        ordering = ["-day"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["day", "slot"],
+                name="one_gap_a_slot_and_day",
+                nulls_distinct=False,
+                violation_error_message=_("This day is announced as free already."),
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.day:%d.%m.%Y}"

@@ -1,0 +1,21 @@
+from django.urls import path
+
+from . import views
+
+app_name = "repertoire"
+
+urlpatterns = [
+    path("afisha/", views.whats_on, name="whats_on"),
+    path("afisha/adults/", views.whats_on, {"audience": "adults"}, name="whats_on_for_adults"),
+    path("afisha/children/", views.whats_on, {"audience": "children"}, name="whats_on_for_children"),
+    path("afisha/<year:year>/<month:month>/", views.month, name="month"),
+    path("afisha/<year:year>/w<week:week>/", views.week, name="week"),
+    path("repertoire/", views.production_list, name="productions"),
+    path("repertoire/premieres/", views.production_list, {"only": "premieres"}, name="premieres"),
+    path("repertoire/adults/", views.production_list, {"only": "adults"}, name="productions_for_adults"),
+    path("repertoire/children/", views.production_list, {"only": "children"}, name="productions_for_children"),
+    path("repertoire/archive/", views.production_list, {"only": "archive"}, name="archive"),
+    path("repertoire/<slug:slug>/", views.production_detail, name="production"),
+    path("performances/<int:pk>/", views.performance_detail, name="performance"),
+    path("people/<slug:slug>/", views.person_detail, name="person"),
+]

@@ -1,0 +1,91 @@
+from django.http import Http404
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+
+from .models import Performance, Person, Production, Season
+from .weeks import Month, Week, weeks_of
+
+WEEKS_SHOWN = 4
+RELATED = 4
+PAST_SHOWN = 12
+
+
+def whats_on(request, audience=""):
+    """This week and the next ones: what has not ended yet."""
+    this_week = Week(timezone.localdate())
+    upcoming = Performance.objects.upcoming()
+    if audience:
+        upcoming = upcoming.for_audience(audience)
+    performances = list(upcoming.until(this_week.ahead(WEEKS_SHOWN - 1).last_day))
+    context = {
+        "weeks": weeks_of(performances, first=this_week),
+        "audience": audience,
+        "is_empty": not performances,
+        **(what_comes_next(upcoming) if not this_week.performances else {}),
+    }
+    return render(request, "repertoire/whats_on.html", context)
+
+
+def what_comes_next(upcoming):
+    """For an empty week: the next date and, in the summer, when the season opens (A25)."""
+    next_performance = upcoming.first()
+    return {
+        "next_performance": next_performance,
+        "next_season": None if next_performance else Season.objects.next(),
+    }
+
+
+def week(request, year, week):
+    try:
+        shown = Week(timezone.datetime.fromisocalendar(year, week, 1).date())
+    except ValueError as reason:
+        raise Http404 from reason
+    shown.fill(Performance.objects.public().between(shown.first_day, shown.last_day))
+    context = {"week": shown, **({} if shown.performances else what_comes_next(Performance.objects.upcoming()))}
+    return render(request, "repertoire/week.html", context)
+
+
+def month(request, year, month):
+    shown = Month(year, month)
+    shown.fill(list(Performance.objects.public().between(*shown.days)))
+    return render(request, "repertoire/month.html", {"month": shown})
+
+
+def production_list(request, only=""):
+    productions = {
+        "": Production.objects.playing(),
+        "premieres": Production.objects.premieres(),
+        "adults": Production.objects.playing().for_audience("adults"),
+        "children": Production.objects.playing().for_audience("children"),
+        "archive": Production.objects.archived(),
+    }[only]
+    return render(request, "repertoire/production_list.html", {"productions": productions.for_list(), "only": only})
+
+
+def production_detail(request, slug):
+    production = get_object_or_404(Production.objects.published(), slug=slug)
+    performances = Performance.objects.filter(production=production)
+    context = {
+        "production": production,
+        "performances": performances.upcoming(),
+        "credits": production.credits.select_related("person"),
+        "photos": production.photos.all(),
+        "posts": production.posts.published().for_list()[:RELATED],
+        "related": Production.objects.like(production).for_list()[:RELATED],
+    }
+    return render(request, "repertoire/production_detail.html", context)
+
+
+def performance_detail(request, pk):
+    performance = get_object_or_404(Performance.objects.public(), pk=pk)
+    context = {
+        "performance": performance,
+        "others": Performance.objects.upcoming().of_the_same_play(performance)[:RELATED],
+        "posts": performance.posts.published().for_list()[:RELATED],
+    }
+    return render(request, "repertoire/performance_detail.html", context)
+
+
+def person_detail(request, slug):
+    person = get_object_or_404(Person.objects.published(), slug=slug)
+    return render(request, "repertoire/person_detail.html", {"person": person, "credits": person.credits.public()})

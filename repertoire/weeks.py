@@ -1,0 +1,100 @@
+"""Dates as a calendar lays them out: weeks from Monday on, and months of whole weeks."""
+
+from calendar import Calendar
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from django.urls import reverse
+from django.utils import timezone
+
+
+@dataclass
+class Day:
+    date: date
+    performances: list = field(default_factory=list)
+
+    @property
+    def is_today(self):
+        return self.date == timezone.localdate()
+
+
+class Week:
+    """Seven days from a Monday on."""
+
+    def __init__(self, day):
+        self.first_day = day - timedelta(days=day.weekday())
+        self.days = [Day(self.first_day + timedelta(days=number)) for number in range(7)]
+
+    @property
+    def last_day(self):
+        return self.days[-1].date
+
+    @property
+    def performances(self):
+        return [performance for day in self.days for performance in day.performances]
+
+    @property
+    def previous(self):
+        return self.ahead(-1)
+
+    @property
+    def next(self):
+        return self.ahead(1)
+
+    def ahead(self, weeks):
+        return Week(self.first_day + timedelta(weeks=weeks))
+
+    def fill(self, performances):
+        """Puts each performance on its day; those of other weeks are left out."""
+        by_date = {day.date: day for day in self.days}
+        for performance in performances:
+            if performance.day in by_date:
+                by_date[performance.day].performances.append(performance)
+        return self
+
+    def get_absolute_url(self):
+        year, week, _ = self.first_day.isocalendar()
+        return reverse("repertoire:week", args=[year, week])
+
+
+class Month:
+    """The whole weeks that a month touches."""
+
+    def __init__(self, year, month):
+        self.first_day = date(year, month, 1)
+        self.weeks = [Week(days[0]) for days in Calendar().monthdatescalendar(year, month)]
+
+    @property
+    def previous(self):
+        day = self.first_day - timedelta(days=1)
+        return Month(day.year, day.month)
+
+    @property
+    def next(self):
+        day = self.first_day + timedelta(days=31)
+        return Month(day.year, day.month)
+
+    @property
+    def days(self):
+        """From the Monday before to the Sunday after."""
+        return self.weeks[0].first_day, self.weeks[-1].last_day
+
+    def has(self, day):
+        return (day.year, day.month) == (self.first_day.year, self.first_day.month)
+
+    def fill(self, performances):
+        for week in self.weeks:
+            week.fill(performances)
+        return self
+
+    def get_absolute_url(self):
+        return reverse("repertoire:month", args=[self.first_day.year, self.first_day.month])
+
+
+def weeks_of(performances, *, first):
+    """The given week, even if it is empty, and every later one that has something, filled."""
+    weeks = {first.first_day: first}
+    for performance in performances:
+        week = Week(performance.day)
+        weeks.setdefault(week.first_day, week).fill([performance])
+    return list(weeks.values())

@@ -1,0 +1,92 @@
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from theatre_site.languages import Translated, columns, said, translated
+from theatre_site.publishing import Publishable, PublishableQuerySet
+from theatre_site.richtext import RichTextField
+
+
+class PageQuerySet(PublishableQuerySet):
+    def in_menu(self):
+        return self.published().exclude(menu=Page.Menu.NOWHERE).order_by("menu_order", "pk")
+
+
+class Page(Publishable, Translated):
+    """A page that does not age: visiting rules, about the theatre, accessibility."""
+
+    class Menu(models.TextChoices):
+        NOWHERE = "", _("not in the menu")
+        VISITORS = "visitors", _("For visitors")
+        ABOUT = "about", _("About the site")
+
+    MENU_FIELDS = ["slug", "menu", *columns("title")]
+    said_in_some_language = ["title"]
+
+    title = translated(models.CharField(_("title"), max_length=200))
+    slug = models.SlugField(_("address"), unique=True, max_length=80)
+    lead = translated(models.TextField(_("lead")))
+    body = translated(RichTextField(_("text")))
+    menu = models.CharField(
+        _("in the footer menu"), max_length=10, choices=Menu, default=Menu.NOWHERE, blank=True
+    )
+    menu_order = models.PositiveSmallIntegerField(_("place in the menu"), default=0)
+    updated_at = models.DateTimeField(_("last changed"), auto_now=True)
+
+    objects = PageQuerySet.as_manager()
+
+    class Meta(Publishable.Meta):
+        verbose_name = _("page")
+        verbose_name_plural = _("pages")
+        ordering = ["menu", "menu_order", "pk"]
+        constraints = [*Publishable.Meta.constraints, said("title")]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return reverse("page", args=[self.slug])
+
+
+class NoticeQuerySet(models.QuerySet):
+    def current(self):
+        now = timezone.now()
+        return self.filter(Q(ends_at__isnull=True) | Q(ends_at__gt=now), starts_at__lte=now)
+
+
+class Notice(Translated):
+    """A few words above every page for some time: changed hours, quarantine."""
+
+    said_in_some_language = ["text"]
+
+    text = translated(models.CharField(_("text"), max_length=300))
+    link = models.CharField(
+        _("link"),
+        max_length=200,
+        blank=True,
+        validators=[RegexValidator(r"^(https?://|/)", _("Begin with https:// or, for a page of this site, with /."))],
+        help_text=_("Where to read more, if anywhere."),
+    )
+    starts_at = models.DateTimeField(_("from"), default=timezone.now)
+    ends_at = models.DateTimeField(_("until"), null=True, blank=True)
+
+    objects = NoticeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("notice")
+        verbose_name_plural = _("notices")
+        ordering = ["-starts_at"]
+        constraints = [
+            said("text"),
+            models.CheckConstraint(
+                condition=Q(ends_at__isnull=True) | Q(ends_at__gt=F("starts_at")),
+                name="notice_ends_after_it_begins",
+                violation_error_message=_("The end is before the beginning."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.text

@@ -1,0 +1,162 @@
+"""Every setting of the site. What differs between machines comes from the environment; README lists it.
+
+`manage.py` fills in what a machine of its own needs (see local_defaults.py): a private PostgreSQL and a
+secret key under var/. Anything else that runs the site, such as gunicorn in production, must say both.
+"""
+
+import os
+from pathlib import Path
+
+import dj_database_url
+from django.core.exceptions import ImproperlyConfigured
+from django.utils.translation import gettext_lazy as _
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+VAR_DIR = Path(os.environ.get("VAR_DIR", BASE_DIR / "var"))
+
+
+def required(name):
+    try:
+        return os.environ[name]
+    except KeyError:
+        raise ImproperlyConfigured(f"Set the environment variable {name}; see README, “Settings”.") from None
+
+
+def switched_on(name, *, default="0"):
+    return os.environ.get(name, default).lower() in {"1", "true", "yes", "on"}
+
+
+def listed(name, *, default=""):
+    return [word.strip() for word in os.environ.get(name, default).split(",") if word.strip()]
+
+
+# Who may come in
+
+SECRET_KEY = required("SECRET_KEY")
+DEBUG = switched_on("DEBUG")
+ALLOWED_HOSTS = listed("ALLOWED_HOSTS", default="127.0.0.1,localhost,[::1]")
+CSRF_TRUSTED_ORIGINS = listed("CSRF_TRUSTED_ORIGINS")
+
+# HTTPS=1 says that visitors come over TLS, which a proxy in front ends.
+HTTPS = switched_on("HTTPS")
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+X_FRAME_OPTIONS = "SAMEORIGIN"
+
+# What the site is made of
+
+INSTALLED_APPS = [
+    "theatre_site.apps.TheatreSiteConfig",
+    "news.apps.NewsConfig",
+    "repertoire.apps.RepertoireConfig",
+    "festivals.apps.FestivalsConfig",
+    "ckeditor",
+    "translated_fields",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.messages",
+    "django.contrib.postgres",
+    "django.contrib.sessions",
+    "theatre_site.apps.StaticFilesConfig",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "theatre_site.languages.LanguageMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+
+ROOT_URLCONF = "theatre_site.urls"
+WSGI_APPLICATION = "theatre_site.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "theatre_site.languages.languages",
+                "theatre_site.front_desk.front_desk",
+            ],
+        },
+    }
+]
+
+# Data
+
+DATABASES = {"default": dj_database_url.parse(required("DATABASE_URL"), conn_max_age=60, conn_health_checks=True)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+MEDIA_URL = "/media/"
+MEDIA_ROOT = Path(os.environ.get("MEDIA_ROOT", VAR_DIR / "media"))
+
+STATIC_URL = "/static/"
+STATIC_ROOT = Path(os.environ.get("STATIC_ROOT", VAR_DIR / "static"))
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "theatre_site.static_files.SiteStaticFilesStorage"},
+}
+
+# Languages and time: the first language is the one that an address without a language shows
+
+LANGUAGE_CODE = os.environ.get("DEFAULT_LANGUAGE", "ru")
+LANGUAGES = [("ru", _("Russian")), ("uk", _("Ukrainian"))]
+LOCALE_PATHS = [BASE_DIR / "theatre_site" / "locale"]
+USE_I18N = True
+
+TIME_ZONE = os.environ.get("TIME_ZONE", "Europe/Kyiv")
+USE_TZ = True
+
+# People
+
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator"},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+
+# Writing: the toolbar makes only what theatre_site/richtext.py keeps
+
+CKEDITOR_CONFIGS = {
+    "default": {
+        "toolbar": [
+            ["Format", "Bold", "Italic"],
+            ["NumberedList", "BulletedList", "Blockquote", "Table"],
+            ["Link", "Unlink"],
+            ["PasteText", "RemoveFormat", "Undo", "Redo", "Maximize"],
+        ],
+        "format_tags": "p;h2;h3",
+        "width": "100%",
+        "height": 320,
+        "removePlugins": "exportpdf,preview,newpage,print,save,templates,codesnippet,iframe,flash,smiley,forms",
+        "versionCheck": False,
+        "entities": False,
+    }
+}
+SILENCED_SYSTEM_CHECKS = [
+    "ckeditor.W001",  # CKEditor 4 gets no more security fixes: README, “The editor”, says what we do about it
+]
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}

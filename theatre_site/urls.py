@@ -1,0 +1,26 @@
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.conf.urls.static import static
+from django.contrib import admin
+from django.urls import include, path
+
+from theatre_site import addresses, views  # noqa: F401  (addresses registers its converters)
+
+urlpatterns = [
+    path("", views.home_in_default_language),
+    path("healthz", views.healthz, name="healthz"),
+    path("admin/language/", include("django.conf.urls.i18n")),
+    path("admin/", admin.site.urls),
+    *i18n_patterns(
+        path("", views.home, name="home"),
+        path("", include("repertoire.urls")),
+        path("news/", include("news.urls")),
+        path("festival/", include("festivals.urls")),
+        path("box-office/", views.box_office, name="box_office"),
+        path("pages/<slug:slug>/", views.page, name="page"),
+    ),
+    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
+]
+
+handler404 = "theatre_site.views.not_found"
+handler500 = "theatre_site.views.broken"

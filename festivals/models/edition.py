@@ -75,6 +75,9 @@ class Edition(Publishable, Translated):
     programme_confirmed = models.BooleanField(
         _("the programme is final"), default=False, help_text=_("Until then visitors read “preliminary programme”.")
     )
+    lists_participants = models.BooleanField(
+        _("show the list of participants"), default=True, help_text=_("Off while the list is not ready.")
+    )
     participants_title = translated(models.CharField(_("title of the participants"), max_length=250))
     results_title = translated(models.CharField(_("title of the results"), max_length=250))
     results_note = translated(RichTextField(_("words above the results")))
@@ -137,7 +140,7 @@ class Edition(Publishable, Translated):
         known = [
             ("regulations", _("Regulations"), self.has_regulations),
             ("programme", _("Programme"), self.has_programme),
-            ("participants", _("Participants"), self.has_participants),
+            ("participants", _("Participants"), self.lists_participants and self.has_participants),
             ("results", _("Results"), self.has_results),
             ("press", _("Press release"), self.has_press),
             ("photos", _("Photos and video"), self.has_photos or self.has_videos),

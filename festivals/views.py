@@ -7,7 +7,12 @@ from .models import Document, Edition
 def festival(request):
     """All editions, opened at the current or the last one (C3)."""
     editions = list(Edition.objects.published().for_list().with_sections().prefetch_related("documents"))
-    return render(request, "festivals/festival.html", {"editions": editions, "edition": editions[-1] if editions else None})
+    context = {
+        "editions": editions,
+        "edition": editions[-1] if editions else None,
+        "documents": [title for edition in editions for title in edition.titles],
+    }
+    return render(request, "festivals/festival.html", context)
 
 
 def find(year, section=None):

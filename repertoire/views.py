@@ -48,7 +48,8 @@ def week(request, year, week):
 def month(request, year, month):
     shown = Month(year, month)
     shown.fill(list(Performance.objects.public().between(*shown.days)))
-    return render(request, "repertoire/month.html", {"month": shown})
+    context = {"month": shown, **({} if shown.has_performances else what_comes_next(Performance.objects.upcoming()))}
+    return render(request, "repertoire/month.html", context)
 
 
 def production_list(request, only=""):
@@ -59,7 +60,7 @@ def production_list(request, only=""):
         "children": Production.objects.playing().for_audience("children"),
         "archive": Production.objects.archived(),
     }[only]
-    return render(request, "repertoire/production_list.html", {"productions": productions.for_list(), "only": only})
+    return render(request, "repertoire/production_list.html", {"productions": productions.by_audience(), "only": only})
 
 
 def production_detail(request, slug):

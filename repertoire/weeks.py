@@ -82,6 +82,10 @@ class Month:
     def has(self, day):
         return (day.year, day.month) == (self.first_day.year, self.first_day.month)
 
+    @property
+    def has_performances(self):
+        return any(self.has(shown.day) for week in self.weeks for shown in week.performances)
+
     def fill(self, performances):
         for week in self.weeks:
             week.fill(performances)

@@ -12,6 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from translated_fields import TranslatedField, to_attribute
 
 SAY_IT = _("Fill this in, in at least one language.")
+OWN_NAMES = {"ru": "русский", "uk": "українська"}
+IN_THIS_LANGUAGE = {"ru": "По-русски", "uk": "Українською"}
 LANGUAGE_CODES = [code for code, name in settings.LANGUAGES]
 
 
@@ -131,13 +133,21 @@ def in_language(path, language):
 
 
 def languages(request):
-    """Template context: the languages of the site, each with the address of this page in it."""
-    page = request.GET.get("page", "")
-    query = f"?page={page}" if page.isdecimal() else ""
+    """Template context: this page's language, its canonical address and the same page in every language."""
+    number = request.GET.get("page", "")
+    query = f"?page={number}" if number.isdecimal() and number != "1" else ""
+    alternates = {
+        code: {
+            "code": code,
+            "own_name": OWN_NAMES[code],
+            "in_this_language": IN_THIS_LANGUAGE[code],
+            "url": request.build_absolute_uri(in_language(request.path, code) + query),
+        }
+        for code in LANGUAGE_CODES
+    }
     return {
         "LANGUAGE_CODE": translation.get_language(),
-        "alternates": [
-            {"code": code, "name": name, "url": request.build_absolute_uri(in_language(request.path, code) + query)}
-            for code, name in settings.LANGUAGES
-        ],
+        "default_language": settings.LANGUAGE_CODE,
+        "alternates": alternates.values(),
+        "canonical": alternates[page_language()]["url"],
     }

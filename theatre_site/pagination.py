@@ -1,10 +1,22 @@
-from django.core.paginator import InvalidPage, Paginator
+from django.core.paginator import InvalidPage, Page, Paginator
 from django.http import Http404
+
+
+class NumberedPage(Page):
+    @property
+    def numbers(self):
+        """The numbers to link to, with an ellipsis where many are left out."""
+        return self.paginator.get_elided_page_range(self.number, on_each_side=2, on_ends=1)
+
+
+class NumberedPaginator(Paginator):
+    def _get_page(self, *args, **kwargs):
+        return NumberedPage(*args, **kwargs)
 
 
 def page_of(request, queryset, *, size):
     """The page that `?page=` asks for, the first one without it. Raises Http404 for a page that is not there."""
     try:
-        return Paginator(queryset, size).page(request.GET.get("page", 1))
+        return NumberedPaginator(queryset, size).page(request.GET.get("page", 1))
     except InvalidPage as reason:
         raise Http404 from reason

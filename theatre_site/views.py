@@ -1,6 +1,7 @@
 """Pages that bring several apps together, and those of the theatre itself."""
 
 from django.db import connection
+from django.db.models import Prefetch
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.cache import never_cache
@@ -8,6 +9,7 @@ from django.views.decorators.cache import never_cache
 from festivals.models import Edition
 from news.models import Post
 from repertoire.models import Performance, Production, Season, WeeklySlot
+from theatre_site import front_desk
 from theatre_site.models import Concession, Page, Partner, Venue
 
 SATURDAY, SUNDAY = 6, 7
@@ -28,13 +30,18 @@ def home(request):
         "productions": Production.objects.playing().for_list()[:POSTERS],
         "posts": Post.objects.published().for_list()[:POSTS],
         "editions": list(Edition.objects.published().for_list()),
-        "partners": Partner.objects.shown(),
+        "partners": Partner.objects.shown().prefetch_related(their_posts()),
     }
     return render(request, "home.html", context)
 
 
 def first_on(weekday, performances):
     return next((shown for shown in performances if shown.day.isoweekday() == weekday), None)
+
+
+def their_posts():
+    """What partners have published with us; a post that is not public stays away."""
+    return Prefetch("posts", Post.objects.published().for_list(), to_attr="published_posts")
 
 
 def home_in_default_language(request):
@@ -69,4 +76,4 @@ def not_found(request, exception):
 
 def broken(request):
     """Asks the database nothing: it may be what broke."""
-    return render(request, "500.html", status=500)
+    return render(request, "500.html", {"telephones": front_desk.last_seen.telephones}, status=500)

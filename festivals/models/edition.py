@@ -127,12 +127,29 @@ class Edition(Publishable, Translated):
             raise ValidationError({"starts_on": _("The first day is in another year.")})
 
     @property
+    def is_over(self):
+        today = timezone.localdate()
+        return self.ends_on < today if self.ends_on else self.year < today.year
+
+    @property
     def results_are_out(self):
         return self.results_at is not None and self.results_at <= timezone.now()
 
     @property
     def has_results(self):
         return self.has_awards and self.results_are_out
+
+    @cached_property
+    def titles(self):
+        """[(full title, address), …] of the sections that are a document of their own, in the order of the tabs."""
+        documents = {document.kind: document.title for document in self.documents.all()}
+        words = {
+            **documents,
+            "programme": self.programme_title,
+            "participants": self.participants_title,
+            "results": self.results_title,
+        }
+        return [(words[word], address) for word, label, address in self.sections if words.get(word)]
 
     @cached_property
     def sections(self):

@@ -270,6 +270,11 @@ class Performance(Priced, Translated):
         return timezone.localdate(self.starts_at)
 
     @property
+    def days_ahead(self):
+        """0 today, 1 tomorrow …"""
+        return (self.day - timezone.localdate()).days
+
+    @property
     def is_over(self):
         return self.ends_at <= timezone.now()
 
@@ -278,8 +283,9 @@ class Performance(Priced, Translated):
         return self.starts_at <= timezone.now()
 
     @property
-    def knows_its_end(self):
-        return bool(self.running_time or (self.production and self.production.running_time))
+    def length(self):
+        """Running time in minutes, or None if nobody has said it."""
+        return self.running_time or (self.production.running_time if self.production else None)
 
     # Its state, in one place
 

@@ -1,12 +1,12 @@
 from django.core.validators import MaxValueValidator, RegexValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from theatre_site.images import GalleryPhoto, PictureField
-from theatre_site.languages import Translated, said, translated
+from theatre_site.languages import Translated, columns, said, translated
 from theatre_site.publishing import Publishable, PublishableQuerySet
 from theatre_site.richtext import RichTextField
 
@@ -20,6 +20,8 @@ SLUG_IS_NO_FILTER = RegexValidator(
     r"^(premieres|adults|children|archive)$", _("This word is taken by a page of the repertoire."), inverse_match=True
 )
 
+NEWEST_FIRST = [F("premiere_on").desc(nulls_last=True), "pk"]
+
 
 class ProductionQuerySet(PublishableQuerySet):
     def playing(self):
@@ -31,7 +33,11 @@ class ProductionQuerySet(PublishableQuerySet):
 
     def for_list(self):
         """What a shelf of posters shows: no long texts, the newest premiere first."""
-        return self.defer("description_ru", "description_uk").order_by("-premiere_on", "pk")
+        return self.defer(*columns("description")).order_by(*NEWEST_FIRST)
+
+    def by_audience(self):
+        """For shelves, the children's first."""
+        return self.for_list().order_by("-audience", *NEWEST_FIRST)
 
     def for_audience(self, audience):
         return self.filter(audience=audience)

@@ -1,12 +1,12 @@
 from django import template
 from django.utils.html import format_html
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from theatre_site.languages import Passage
 
 register = template.Library()
 
-IN_LANGUAGE = {"ru": "in Russian", "uk": "in Ukrainian"}
+IN_LANGUAGE = {"ru": _("in Russian"), "uk": _("in Ukrainian")}
 
 
 @register.filter
@@ -18,4 +18,4 @@ def lang_attr(text):
 @register.filter
 def other_language(text):
     """“in Ukrainian” for a text that is shown in another language than the page, nothing for any other."""
-    return _(IN_LANGUAGE[text.language]) if isinstance(text, Passage) else ""
+    return IN_LANGUAGE[text.language] if isinstance(text, Passage) else ""

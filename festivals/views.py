@@ -24,7 +24,8 @@ def find(year, section=None):
 
 
 def show(request, edition, section, **context):
-    return render(request, f"festivals/{section}.html", {"edition": edition, "section": section, **context})
+    context = {"edition": edition, "section": section, "object_languages": edition.said_in, **context}
+    return render(request, f"festivals/{section}.html", context)
 
 
 def edition(request, year):
@@ -48,7 +49,8 @@ def press(request, year):
 
 
 def show_document(request, edition, section, kind):
-    return show(request, edition, section, document=edition.documents.get(kind=kind))
+    document = edition.documents.get(kind=kind)
+    return show(request, edition, section, document=document, object_languages=document.languages_of("body"))
 
 
 def programme(request, year):

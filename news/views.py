@@ -14,20 +14,24 @@ def post_list(request):
 
 
 def rubric(request, slug):
-    rubric = get_object_or_404(Rubric, slug=slug)
-    return show_posts(request, Post.objects.published().filter(rubric=rubric), rubric=rubric)
+    rubrics = list(Rubric.objects.all())
+    rubric = next((rubric for rubric in rubrics if rubric.slug == slug), None)
+    if rubric is None:
+        raise Http404
+    return show_posts(request, Post.objects.published().filter(rubric=rubric), rubric=rubric, rubrics=rubrics)
 
 
 def archive(request, year, month=None):
-    posts = Post.objects.published().in_month(year, month)
-    if not posts.exists():
-        raise Http404
-    return show_posts(request, posts, year=year, month=month)
+    return show_posts(request, Post.objects.published().in_month(year, month), year=year, month=month)
 
 
 def show_posts(request, posts, **heading):
+    """A page of posts; a month or year without posts has none. Raises Http404."""
+    page_of_posts = page_of(request, posts.for_list(), size=POSTS_A_PAGE)
+    if "year" in heading and not page_of_posts.paginator.count:
+        raise Http404
     context = {
-        "page_of_posts": page_of(request, posts.for_list(), size=POSTS_A_PAGE),
+        "page_of_posts": page_of_posts,
         "rubrics": Rubric.objects.all(),
         "months": Post.objects.published().months(),
         **heading,
@@ -44,6 +48,7 @@ def show_post(request, post):
     """Shared by the public page and the editor's preview."""
     context = {
         "post": post,
+        "object_languages": post.said_in,
         "productions": post.productions.published().for_list(),
         "performances": post.performances.public(),
         "others": Post.objects.published().exclude(pk=post.pk).for_list()[:OTHERS],

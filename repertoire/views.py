@@ -68,6 +68,7 @@ def production_detail(request, slug):
     performances = Performance.objects.filter(production=production)
     context = {
         "production": production,
+        "object_languages": production.said_in,
         "performances": performances.upcoming(),
         "credits": production.credits.select_related("person"),
         "photos": production.photos.all(),
@@ -78,9 +79,10 @@ def production_detail(request, slug):
 
 
 def performance_detail(request, pk):
-    performance = get_object_or_404(Performance.objects.public(), pk=pk)
+    performance = get_object_or_404(Performance.objects.public().defer(None), pk=pk)
     context = {
         "performance": performance,
+        "object_languages": performance.said_in,
         "others": Performance.objects.upcoming().of_the_same_play(performance)[:RELATED],
         "posts": performance.posts.published().for_list()[:RELATED],
     }
@@ -89,4 +91,5 @@ def performance_detail(request, pk):
 
 def person_detail(request, slug):
     person = get_object_or_404(Person.objects.published(), slug=slug)
-    return render(request, "repertoire/person_detail.html", {"person": person, "credits": person.credits.public()})
+    context = {"person": person, "object_languages": person.said_in, "credits": person.credits.public()}
+    return render(request, "repertoire/person_detail.html", context)

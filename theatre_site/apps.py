@@ -2,6 +2,13 @@ from django.apps import AppConfig
 from django.contrib.staticfiles.apps import StaticFilesConfig as DjangoStaticFilesConfig
 from django.utils.translation import gettext_lazy as _
 
+# Plugins that are not part of the editor as it is built, or that settings.CKEDITOR_CONFIGS removes from it
+UNUSED_PLUGINS = (
+    "adobeair ajax autoembed autogrow autolink bbcode codesnippet codesnippetgeshi devtools divarea docprops embed "
+    "embedbase embedsemantic exportpdf flash forms iframe iframedialog image2 language mathjax newpage placeholder "
+    "preview print save scayt sharedspace smiley sourcedialog stylesheetparser tableresize templates uicolor wsc"
+)
+
 
 class TheatreSiteConfig(AppConfig):
     name = "theatre_site"
@@ -9,12 +16,23 @@ class TheatreSiteConfig(AppConfig):
 
 
 class StaticFilesConfig(DjangoStaticFilesConfig):
-    """Leaves out what no page may show: CKEditor's sample pages and the plugins that we do without."""
+    """Leaves out what the editor never asks for: sample pages, spare skins, plugins and languages."""
 
     ignore_patterns = [
         *DjangoStaticFilesConfig.ignore_patterns,
-        "ckeditor/ckeditor/samples",
-        "codesnippet",
-        "preview",
-        "docprops",
+        *(f"ckeditor/ckeditor/plugins/{plugin}/*" for plugin in UNUSED_PLUGINS.split()),
+        "ckeditor/ckeditor/samples/*",
+        "ckeditor/ckeditor/adapters/*",
+        "ckeditor/ckeditor/skins/moono/*",
+        "ckeditor/ckeditor/skins/*_ie*.css",
+        "ckeditor/ckeditor/*.md",
+        "ckeditor/ckeditor/*build*",
+        "ckeditor/galleriffic/*",
+        "ckeditor/file-icons/*",
+        # languages other than en, ru, uk
+        "ckeditor/ckeditor/*lang/[!eru]*",
+        "ckeditor/ckeditor/*lang/e[!n]*",
+        "ckeditor/ckeditor/*lang/en-*",
+        "ckeditor/ckeditor/*lang/r[!u]*",
+        "ckeditor/ckeditor/*lang/u[!k]*",
     ]

@@ -38,7 +38,7 @@ class PrivatePostgres:
             self.users = open_lock(self.data.with_suffix(".users"), fcntl.LOCK_SH)
             self.joined_by = os.getpid()
             if not self.answers():
-                self.clear_away()
+                self.stop()
                 self.start()
 
     def leave(self):
@@ -75,15 +75,6 @@ class PrivatePostgres:
         _, socket_folder = self.postmaster()
         return bool(socket_folder) and run("pg_isready", "--quiet", f"--host={socket_folder}").returncode == 0
 
-    def clear_away(self):
-        """What a crash or a `kill -9` left behind: a server that no longer answers, a stale pid file, a socket."""
-        pid, socket_folder = self.postmaster()
-        if is_postgres_of(self.data, pid):
-            self.stop()
-        else:
-            (self.data / "postmaster.pid").unlink(missing_ok=True)
-            remove_socket_folder(socket_folder)
-
     def start(self):
         if not self.data.exists():
             self.create()
@@ -108,12 +99,13 @@ class PrivatePostgres:
         new.rename(self.data)
 
     def stop(self):
-        _, socket_folder = self.postmaster()
-        if socket_folder is None:
-            return
-        result = self.pg_ctl("stop", "--mode=fast")
-        if result.returncode:
-            raise PostgresError(f"PostgreSQL did not stop: {last_line(result)}")
+        """Clears away, too, what a crash or a `kill -9` left: a server that no longer answers, a pid file, a socket."""
+        pid, socket_folder = self.postmaster()
+        if is_postgres_of(self.data, pid):
+            result = self.pg_ctl("stop", "--mode=fast")
+            if result.returncode:
+                raise PostgresError(f"PostgreSQL did not stop: {last_line(result)}")
+        (self.data / "postmaster.pid").unlink(missing_ok=True)
         remove_socket_folder(socket_folder)
 
     def pg_ctl(self, action, *options):

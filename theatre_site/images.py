@@ -13,6 +13,7 @@ from theatre_site.languages import Translated, translated
 
 PICTURE_FORMATS = {"JPEG", "PNG", "WEBP", "GIF"}
 LARGEST_PICTURE = 15 * 1024 * 1024
+MOST_PIXELS = 8000 * 8000
 LARGEST_FILE = 30 * 1024 * 1024
 
 # The first bytes of each kind of file that may be attached. Office files of today are zip archives.
@@ -44,7 +45,9 @@ def validate_picture(file):
     try:
         with Image.open(file) as picture:
             kind = picture.format
-            picture.verify()
+            if picture.width * picture.height > MOST_PIXELS:
+                raise ValidationError(_("This picture is too large: make it at most 8000 pixels wide and high."))
+            picture.load()  # verify() would let a JPEG pass that breaks off
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError) as reason:
         raise ValidationError(_("This is not a picture, or it is damaged.")) from reason
     finally:
@@ -66,15 +69,23 @@ def validate_attachment(file):
         raise ValidationError(_("The content of this file is not what its name says."))
 
 
-class PictureField(models.ImageField):
+class CheckedOnce:
+    """A file is judged when it comes in, not again each time the form around it is saved."""
+
+    def run_validators(self, value):
+        if not value._committed:
+            super().run_validators(value)
+
+
+class PictureField(CheckedOnce, models.ImageField):
     default_validators = [*models.ImageField.default_validators, validate_picture]
 
 
-class AttachmentField(models.FileField):
+class AttachmentField(CheckedOnce, models.FileField):
     default_validators = [FileExtensionValidator(sorted(FILE_SIGNATURES)), validate_attachment]
 
 
-class PdfField(models.FileField):
+class PdfField(CheckedOnce, models.FileField):
     default_validators = [FileExtensionValidator(["pdf"]), validate_attachment]
 
 

@@ -93,6 +93,11 @@ class Translated(models.Model):
         if missing:
             raise ValidationError(dict.fromkeys(missing, SAY_IT))
 
+    @property
+    def said_in(self):
+        """The languages in which this exists: those of what must be said."""
+        return self.languages_of(*self.said_in_some_language)
+
     def languages_of(self, *names):
         """The languages in which at least one of these translated texts is filled in."""
         return [
@@ -133,7 +138,7 @@ def in_language(path, language):
 
 
 def languages(request):
-    """Template context: this page's language, its canonical address and the same page in every language."""
+    """Template context: this page's language and the same page in every language."""
     number = request.GET.get("page", "")
     query = f"?page={number}" if number.isdecimal() and number != "1" else ""
     alternates = {
@@ -149,5 +154,4 @@ def languages(request):
         "LANGUAGE_CODE": translation.get_language(),
         "default_language": settings.LANGUAGE_CODE,
         "alternates": alternates.values(),
-        "canonical": alternates[page_language()]["url"],
     }

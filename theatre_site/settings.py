@@ -144,7 +144,7 @@ CKEDITOR_CONFIGS = {
         "format_tags": "p;h2;h3",
         "width": "100%",
         "height": 320,
-        "removePlugins": "exportpdf,preview,newpage,print,save,templates,codesnippet,iframe,flash,smiley,forms",
+        "removePlugins": "exportpdf,preview,newpage,print,save,templates,codesnippet,iframe,flash,smiley,forms,scayt,wsc,language",
         "versionCheck": False,
         "entities": False,
     }

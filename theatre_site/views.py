@@ -59,7 +59,8 @@ def box_office(request):
 
 
 def page(request, slug):
-    return render(request, "page.html", {"page": get_object_or_404(Page.objects.published(), slug=slug)})
+    page = get_object_or_404(Page.objects.published(), slug=slug)
+    return render(request, "page.html", {"page": page, "object_languages": page.said_in})
 
 
 @never_cache

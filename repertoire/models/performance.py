@@ -240,6 +240,11 @@ class Performance(Priced, Translated):
         return self.title or (self.production.title if self.production else "")
 
     @property
+    def said_in(self):
+        """The languages of its title, or of its production's; none for a play to be announced."""
+        return self.languages_of("title") or (self.production.said_in if self.production else [])
+
+    @property
     def is_to_be_announced(self):
         return not self.name
 
@@ -256,6 +261,10 @@ class Performance(Priced, Translated):
     @property
     def for_children(self):
         return self.for_audience == Audience.CHILDREN
+
+    @property
+    def audience_name(self):
+        return Audience(self.for_audience).label
 
     @property
     def edition(self):

@@ -154,7 +154,7 @@ class CreditQuerySet(models.QuerySet):
         return (
             self.filter(Production.published_condition("production__"))
             .select_related("production")
-            .order_by("production__is_archived", "-production__premiere_on", "pk")
+            .order_by("production__is_archived", F("production__premiere_on").desc(nulls_last=True), "pk")
         )
 
 

@@ -102,7 +102,13 @@ class Theatre(Translated):
                     condition=Q(
                         **{f"{audience}_price_min__isnull": True, f"{audience}_price_max__isnull": True}
                     )
-                    | Q(**{f"{audience}_price_min__lte": F(f"{audience}_price_max")}),
+                    | Q(
+                        **{
+                            f"{audience}_price_min__isnull": False,
+                            f"{audience}_price_max__isnull": False,
+                            f"{audience}_price_min__lte": F(f"{audience}_price_max"),
+                        }
+                    ),
                     name=f"theatre_{audience}_prices_in_order",
                     violation_error_message=_("The lowest price must not be above the highest."),
                 )

@@ -2,7 +2,7 @@ from django import template
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from theatre_site.languages import Passage
+from theatre_site.languages import Passage, preferred_languages
 
 register = template.Library()
 
@@ -19,3 +19,15 @@ def lang_attr(text):
 def other_language(text):
     """“in Ukrainian” for a text that is shown in another language than the page, nothing for any other."""
     return IN_LANGUAGE[text.language] if isinstance(text, Passage) else ""
+
+
+@register.inclusion_tag("includes/alternates.html", takes_context=True)
+def language_links(context):
+    """Where this page is to be read: in its `object_languages`, or in every language.
+
+    A page that is not translated yet names as its canonical address the one that is (G5).
+    """
+    pages = {page["code"]: page["url"] for page in context["alternates"]}
+    there = {code: pages[code] for code in context.get("object_languages") or pages}
+    canonical = next(there[code] for code in preferred_languages() if code in there)
+    return {"pages": there, "x_default": there.get(context["default_language"], canonical), "canonical": canonical}

@@ -1,3 +1,5 @@
+"""Days, weekdays and months in words, as the page's language has them."""
+
 from datetime import date
 
 from django import template
@@ -27,3 +29,19 @@ def weekday_short(number):
 def every_weekday(number):
     """“every Saturday”, in the case that the language asks for."""
     return EVERY[number]
+
+
+@register.filter
+def month_name(number):
+    """11 → “November”, in the nominative."""
+    return format_date(date(2026, number, 1), "F")
+
+
+@register.filter
+def until(first, last):
+    """A range of days: “9–15 February”, “23 February – 1 March”, or one day."""
+    if first == last:
+        return format_date(first, "j E")
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{format_date(last, 'j E')}"
+    return f"{format_date(first, 'j E')} – {format_date(last, 'j E')}"

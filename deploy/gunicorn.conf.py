@@ -1,0 +1,34 @@
+"""How gunicorn serves the site, on a laptop and in production. The environment decides what differs."""
+
+import os
+
+from django.db import connections
+
+wsgi_app = "theatre_site.wsgi"
+bind = f"127.0.0.1:{os.environ.get('PORT', '8000')}"
+
+# Threads keep a visitor on a slow line from holding up the others.
+workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
+worker_class = "gthread"
+threads = 4
+timeout = 30
+graceful_timeout = 20
+keepalive = 5
+
+# A fresh worker now and then keeps memory flat; the jitter keeps them from leaving together.
+max_requests = 5000
+max_requests_jitter = 500
+
+# Only a proxy on this machine may say who the visitor is and that the line is encrypted.
+forwarded_allow_ips = "127.0.0.1,::1"
+
+loglevel = os.environ.get("LOG_LEVEL", "info")
+accesslog = "-" if os.environ.get("ACCESS_LOG") == "1" else None
+
+# Loaded once, shared by all workers.
+preload_app = True
+
+
+def pre_fork(server, worker):
+    """Two processes must never talk over one database connection."""
+    connections.close_all()

@@ -1,0 +1,1 @@
+from . import awards, edition, participants, programme  # noqa: F401  (each registers its models)

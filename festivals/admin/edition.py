@@ -1,0 +1,100 @@
+from django.contrib import admin
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext_lazy as _
+
+from festivals.models import (
+    Document,
+    Edition,
+    EditionPartner,
+    EditionPhoto,
+    EditionVideo,
+    JuryMember,
+    Nomination,
+    Participant,
+    ProgrammeItem,
+)
+from theatre_site.admin import PhotoInline, PublishableAdmin, StackedInline, TabularInline, both, publication
+from theatre_site.languages import columns
+
+from .of_an_edition import THIS_EDITION
+
+
+class DocumentInline(StackedInline):
+    model = Document
+    fields = [("kind", "approved_on"), both("title"), *columns("body"), both("pdf"), both("contact")]
+    max_num = len(Document.Kind)
+    classes = ["collapse"]
+
+
+class JuryMemberInline(StackedInline):
+    model = JuryMember
+    fields = [("board", "order"), both("name"), both("role"), "photo", *columns("bio")]
+    classes = ["collapse"]
+
+
+class EditionPartnerInline(TabularInline):
+    model = EditionPartner
+    autocomplete_fields = ["partner"]
+    classes = ["collapse"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("partner")
+
+
+class EditionPhotoInline(PhotoInline):
+    model = EditionPhoto
+
+
+class EditionVideoInline(StackedInline):
+    model = EditionVideo
+    fields = [both("title"), ("url", "order")]
+    classes = ["collapse"]
+
+
+@admin.register(Edition)
+class EditionAdmin(PublishableAdmin):
+    list_display = ["__str__", "title", "publication", "starts_on", "ends_on", "results_at"]
+    list_filter = ["status"]
+    search_fields = ["year", *columns("name", "title")]
+    inlines = [DocumentInline, JuryMemberInline, EditionPartnerInline, EditionPhotoInline, EditionVideoInline]
+    readonly_fields = ["own_lists"]
+    instead_of_deleting = _("Choose the status “Withdrawn” instead.")
+    fieldsets = [
+        (
+            None,
+            {"fields": ["own_lists", ("year", "number"), both("name"), both("title"), ("starts_on", "ends_on")]},
+        ),
+        (_("Text"), {"fields": columns("about")}),
+        (
+            _("Participants"),
+            {"fields": ["lists_participants", both("participants_title")], "classes": ["collapse"]},
+        ),
+        (
+            _("Programme"),
+            {
+                "fields": ["programme_confirmed", both("programme_title"), *columns("programme_note")],
+                "classes": ["collapse"],
+            },
+        ),
+        (
+            _("Results"),
+            {"fields": ["results_at", both("results_title"), *columns("results_note")], "classes": ["collapse"]},
+        ),
+        publication(),
+    ]
+
+    @admin.display(description=_("its own lists"))
+    def own_lists(self, edition):
+        """Participants, programme and nominations are too many for this form."""
+        if edition.pk is None:
+            return _("Participants, programme and nominations are added when the edition has been saved.")
+        links = format_html_join("", '<li><a href="{}">{}</a></li>', self.links_of(edition))
+        return format_html('<ul class="own-lists">{}</ul>', links)
+
+    def links_of(self, edition):
+        for model in [Participant, ProgrammeItem, Nomination]:
+            address = reverse(f"admin:festivals_{model._meta.model_name}_changelist")
+            count = model.objects.filter(edition=edition).count()
+            name = model._meta.verbose_name_plural
+            yield f"{address}?{THIS_EDITION}={edition.pk}", f"{str(name).capitalize()} ({count})"

@@ -1,0 +1,74 @@
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from theatre_site.admin import (
+    PhotoInline,
+    PublishableAdmin,
+    SiteModelAdmin,
+    StackedInline,
+    both,
+    publication,
+    thumbnail,
+)
+from theatre_site.languages import columns
+
+from .models import Attachment, Post, PostPhoto, Rubric
+
+
+@admin.register(Rubric)
+class RubricAdmin(SiteModelAdmin):
+    list_display = ["__str__", "slug", "order"]
+    list_editable = ["order"]
+    search_fields = columns("name")
+    prepopulated_fields = {"slug": columns("name")[:1]}
+    fieldsets = [(None, {"fields": [both("name"), "slug", "order"]})]
+    instead_of_deleting = _("Give its posts another rubric first.")
+
+
+class PostPhotoInline(PhotoInline):
+    model = PostPhoto
+
+
+class AttachmentInline(StackedInline):
+    model = Attachment
+    fields = [both("title"), ("file", "order")]
+    classes = ["collapse"]
+
+
+@admin.register(Post)
+class PostAdmin(PublishableAdmin):
+    list_display = ["__str__", "picture", "publication", "rubric", "publish_at", "is_pinned"]
+    list_filter = ["status", "rubric"]
+    list_select_related = ["rubric"]
+    date_hierarchy = "publish_at"
+    search_fields = [*columns("title", "lead"), "slug"]
+    prepopulated_fields = {"slug": columns("title")[:1]}
+    autocomplete_fields = ["partner", "productions", "performances", "editions"]
+    inlines = [PostPhotoInline, AttachmentInline]
+    fieldsets = [
+        (None, {"fields": [both("title"), ("slug", "rubric")]}),
+        (_("Text"), {"fields": [both("lead"), *columns("body")]}),
+        (_("Main picture"), {"fields": ["image", both("image_alt"), both("image_caption")]}),
+        publication(),
+        (_("Keep it first"), {"fields": ["pinned_until"], "classes": ["collapse"]}),
+        (
+            _("What it is about"),
+            {
+                "fields": ["productions", "performances", "editions"],
+                "classes": ["collapse"],
+                "description": _("The post is then shown on their pages, too."),
+            },
+        ),
+        (
+            _("Press about us, material of a partner"),
+            {"fields": ["source", ("source_url", "source_date"), "partner"], "classes": ["collapse"]},
+        ),
+    ]
+
+    @admin.display(description=_("picture"))
+    def picture(self, post):
+        return thumbnail(post.image)
+
+    @admin.display(description=_("pinned"), boolean=True, ordering="pinned_until")
+    def is_pinned(self, post):
+        return post.is_pinned

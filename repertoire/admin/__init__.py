@@ -1,0 +1,1 @@
+from . import performance, production, rhythm  # noqa: F401  (each registers its models)

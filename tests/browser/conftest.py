@@ -1,0 +1,66 @@
+"""A real Chromium for the tests in this folder. Without one they are skipped, and fail if REQUIRE_BROWSER=1."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+CHROMIUM = Path("/usr/bin/chromium")
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--hide-scrollbars",
+]
+
+
+@pytest.fixture(scope="session")
+def browser():
+    require_chromium()
+    from playwright.sync_api import sync_playwright
+
+    # Playwright runs an event loop in this thread, and Django would refuse to talk to the database beside one.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+def require_chromium():
+    if CHROMIUM.exists():
+        return
+    if os.environ.get("REQUIRE_BROWSER"):
+        pytest.fail(f"{CHROMIUM} is missing, and REQUIRE_BROWSER asks for it")
+    pytest.skip(f"needs {CHROMIUM} (on Debian: apt install chromium)")
+
+
+@pytest.fixture
+def open_page(browser, live_server):
+    """open_page("/ru/", width=390, java_script_enabled=False): that page of the site, in a window of its own."""
+    contexts = []
+
+    def open_page(path, *, width=1280, height=900, **options):
+        context = browser.new_context(base_url=live_server.url, viewport={"width": width, "height": height}, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(path)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def static_files(tmp_path_factory, django_db_setup):
+    """The live server shows what collectstatic has collected."""
+    from django.conf import settings
+    from django.core.management import call_command
+
+    settings.STATIC_ROOT = tmp_path_factory.mktemp("static")
+    call_command("collectstatic", link=True, interactive=False, verbosity=0)

@@ -1,0 +1,38 @@
+"""What all tests share: the database of this machine, and nothing that is slow or lasting."""
+
+import os
+
+import pytest
+
+from theatre_site import local_defaults
+
+os.environ["DJANGO_SETTINGS_MODULE"] = "theatre_site.settings"
+os.environ["DEBUG"] = "0"
+
+try:
+    local_defaults.fill_in()
+except local_defaults.LocalProblem as problem:
+    pytest.exit(str(problem), returncode=1)
+
+
+def pytest_configure():
+    """Before pytest-django opens the site."""
+    from django.conf import settings
+    from django.db import OperationalError, connection
+
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.STORAGES = settings.STORAGES | {
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    }
+    settings.WHITENOISE_AUTOREFRESH = True  # looks for no collected files when it starts
+    try:
+        connection.ensure_connection()
+    except OperationalError as error:
+        pytest.exit(f"The database does not answer: {str(error).splitlines()[0]}", returncode=1)
+    connection.close()
+
+
+@pytest.fixture(autouse=True)
+def media_root(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path / "media"
+    return settings.MEDIA_ROOT

@@ -1,0 +1,3 @@
+from tests.clock import at
+
+__all__ = ["at"]

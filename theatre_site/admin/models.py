@@ -1,0 +1,77 @@
+"""The admin classes that all our forms, lists and inlines begin with."""
+
+from django.contrib import admin
+from django.forms import BaseInlineFormSet
+from django.utils.translation import gettext_lazy as _
+from translated_fields import TranslatedFieldAdmin
+
+from theatre_site.languages import columns
+
+from .badges import publication_badge, thumbnail
+from .refusals import RefusesToForget
+
+
+def both(name):
+    """A row of a form: the text in both languages, side by side."""
+    return tuple(columns(name))
+
+
+class KnowsItsLanguage:
+    """Tells the browser the language of each text, for its spelling checker and for screen readers."""
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        language = getattr(db_field, "_translated_field_language_code", None)
+        if field and language:
+            field.widget.attrs["lang"] = language
+        return field
+
+
+class SiteModelAdmin(KnowsItsLanguage, TranslatedFieldAdmin, RefusesToForget, admin.ModelAdmin):
+    list_per_page = 50
+
+
+class RowsFormSet(BaseInlineFormSet):
+    @classmethod
+    def get_default_prefix(cls):
+        """Django takes the name of the way back from the parent, and some rows have none (`related_name="+"`)."""
+        return cls.model._meta.model_name
+
+
+class TabularInline(KnowsItsLanguage, admin.TabularInline):
+    formset = RowsFormSet
+    extra = 0
+
+
+class StackedInline(KnowsItsLanguage, admin.StackedInline):
+    formset = RowsFormSet
+    extra = 0
+
+
+class PhotoInline(StackedInline):
+    """For a model that inherits from GalleryPhoto."""
+
+    fields = [("preview", "image"), both("alt"), both("caption"), ("author", "order")]
+    readonly_fields = ["preview"]
+    classes = ["collapse"]
+
+    @admin.display(description="")
+    def preview(self, photo):
+        return thumbnail(photo.image)
+
+
+def publication():
+    """The last fieldset of whatever is written first and published then."""
+    return _("Publication"), {"fields": ["status", ("publish_at", "unpublish_at")]}
+
+
+class PublishableAdmin(SiteModelAdmin):
+    save_on_top = True
+
+    def get_view_on_site_url(self, obj=None):
+        """No link to a page that visitors would not find."""
+        return super().get_view_on_site_url(obj) if obj and obj.is_public else None
+
+    @admin.display(description=_("for visitors"), ordering="status")
+    def publication(self, obj):
+        return publication_badge(obj)

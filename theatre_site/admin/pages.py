@@ -1,0 +1,41 @@
+from django.contrib import admin
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from theatre_site.languages import columns
+from theatre_site.models import Notice, Page
+
+from .badges import GOOD, OFF, WAIT, badge
+from .models import PublishableAdmin, SiteModelAdmin, both, publication
+
+
+@admin.register(Page)
+class PageAdmin(PublishableAdmin):
+    list_display = ["__str__", "publication", "menu", "menu_order", "updated_at"]
+    list_editable = ["menu", "menu_order"]
+    list_filter = ["status", "menu"]
+    search_fields = [*columns("title"), "slug"]
+    prepopulated_fields = {"slug": columns("title")[:1]}
+    fieldsets = [
+        (None, {"fields": [both("title"), "slug"]}),
+        (gettext_lazy("Text"), {"fields": [both("lead"), *columns("body")]}),
+        (gettext_lazy("Menu"), {"fields": [("menu", "menu_order")]}),
+        publication(),
+    ]
+
+
+@admin.register(Notice)
+class NoticeAdmin(SiteModelAdmin):
+    list_display = ["__str__", "shown", "starts_at", "ends_at"]
+    search_fields = columns("text")
+    fieldsets = [(None, {"fields": [both("text"), "link", ("starts_at", "ends_at")]})]
+
+    @admin.display(description=gettext_lazy("for visitors"), ordering="starts_at")
+    def shown(self, notice):
+        now = timezone.now()
+        if notice.starts_at > now:
+            return badge(WAIT, _("Will be shown"))
+        if notice.ends_at and notice.ends_at <= now:
+            return badge(OFF, _("Over"))
+        return badge(GOOD, _("On every page"))

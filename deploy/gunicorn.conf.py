@@ -25,6 +25,9 @@ forwarded_allow_ips = "127.0.0.1,::1"
 loglevel = os.environ.get("LOG_LEVEL", "info")
 accesslog = "-" if os.environ.get("ACCESS_LOG") == "1" else None
 
+# A way in that nobody uses, in a folder of the home directory that all sites would share.
+control_socket_disable = True
+
 # Loaded once, shared by all workers.
 preload_app = True
 

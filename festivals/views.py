@@ -55,7 +55,7 @@ def show_document(request, edition, section, kind):
 
 def programme(request, year):
     edition = find(year, "programme")
-    return show(request, edition, "programme", items=edition.programme.in_order())
+    return show(request, edition, "programme", items=edition.programme.public().in_order())
 
 
 def participants(request, year):

@@ -8,13 +8,8 @@ from theatre_site.languages import columns
 from .of_an_edition import OfAnEditionAdmin, offer_participants
 
 
-class AwardForm(RulesBesideFields):
-    beside = {"award_has_a_winner_or_none": "degree"}
-
-
 class AwardInline(StackedInline):
     model = Award
-    form = AwardForm
     fields = [("degree", "participant", "order"), both("person"), both("for_what")]
 
     def get_formset(self, request, obj=None, **kwargs):

@@ -98,7 +98,7 @@ class Award(Translated):
         super().clean()
         has_winner = bool(self.participant_id or self.languages_of("person"))
         if has_winner == (self.degree == self.Degree.NOT_AWARDED):
-            raise ValidationError(_("Say who received it, or choose “not awarded” and name nobody."))
+            raise ValidationError({"degree": _("Say who received it, or choose “not awarded” and name nobody.")})
         if self.participant_id and self.participant.edition_id != self.nomination.edition_id:
             raise ValidationError({"participant": _("This participant came to another edition.")})
 

@@ -36,7 +36,7 @@ class EditionQuerySet(PublishableQuerySet):
         return self.annotate(
             has_regulations=has(Document.objects.filter(kind=Document.Kind.REGULATIONS)),
             has_press=has(Document.objects.filter(kind=Document.Kind.PRESS_RELEASE)),
-            has_programme=has(ProgrammeItem.objects.all()),
+            has_programme=has(ProgrammeItem.objects.public()),
             has_participants=has(Participant.objects.public()),
             has_awards=Exists(awards),
             has_photos=has(EditionPhoto.objects.all()),

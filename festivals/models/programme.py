@@ -12,6 +12,11 @@ from .company import Participant
 
 
 class ProgrammeItemQuerySet(models.QuerySet):
+    def public(self):
+        """Without the dates of plays that visitors may not see yet."""
+        performances = self.model._meta.get_field("performance").related_model.objects
+        return self.filter(Q(performance=None) | Q(performance__in=performances.public().order_by()))
+
     def in_order(self):
         """Day by day and hour by hour, with all that the programme shows."""
         return (
@@ -98,12 +103,12 @@ class ProgrammeItem(Translated):
         self.check_day()
 
     def check_day(self):
+        if self.edition_id is None:
+            return
         edition, moment = self.edition, self.moment
         if moment and edition.starts_on and not edition.starts_on <= timezone.localdate(moment) <= edition.ends_on:
-            raise ValidationError(
-                {"starts_at": _("The festival lasts from %(first)s to %(last)s.")},
-                params={"first": f"{edition.starts_on:%d.%m.%Y}", "last": f"{edition.ends_on:%d.%m.%Y}"},
-            )
+            days = {"first": f"{edition.starts_on:%d.%m.%Y}", "last": f"{edition.ends_on:%d.%m.%Y}"}
+            raise ValidationError({"starts_at": _("The festival lasts from %(first)s to %(last)s.") % days})
 
     @property
     def name(self):

@@ -285,7 +285,8 @@ class Performance(Priced, Translated):
 
     @property
     def is_over(self):
-        return self.ends_at <= timezone.now()
+        """Works without `ends_at` too: a festival's programme has the date itself and no facts about it."""
+        return self.starts_at + timedelta(minutes=self.length or USUAL_RUNNING_TIME) <= timezone.now()
 
     @property
     def has_begun(self):

@@ -41,10 +41,12 @@ def test_a_performance_is_upcoming_until_its_end(at, of_the_date, of_the_product
     at(last_minute if "-" in last_minute else f"2026-11-21 {last_minute}")
     assert list(Performance.objects.upcoming()) == [performance]
     assert list(Performance.objects.past()) == []
+    assert not performance.is_over
 
     at(end if "-" in end else f"2026-11-21 {end}")
     assert list(Performance.objects.upcoming()) == []
     assert list(Performance.objects.past()) == [performance]
+    assert performance.is_over
 
 
 def test_a_longer_running_time_of_the_production_moves_the_end_of_its_dates(at):

@@ -31,7 +31,7 @@ def test_plural_messages_have_every_form(path):
 
     incomplete = [
         entry.msgid
-        for entry in messages(catalogue)
+        for entry in translations(catalogue)
         if entry.msgid_plural and [bool(entry.msgstr_plural.get(form)) for form in range(forms)] != [True] * forms
     ]
 
@@ -42,7 +42,7 @@ def test_plural_messages_have_every_form(path):
 def test_translations_keep_their_placeholders(path):
     changed = [
         (entry.msgid, text)
-        for entry in messages(polib.pofile(path))
+        for entry in translations(polib.pofile(path))
         for text in entry.msgstr_plural.values() or [entry.msgstr]
         if placeholders(text) != placeholders(entry.msgid_plural or entry.msgid)
     ]
@@ -74,16 +74,16 @@ def makemessages(folder):
     subprocess.run(command, cwd=folder, env=environment, check=True, capture_output=True)
 
 
-def messages(catalogue):
-    return [entry for entry in catalogue if not entry.obsolete]
+def translations(catalogue):
+    return [entry for entry in catalogue if entry.translated()]
 
 
 def identities(catalogue):
-    return {(entry.msgctxt, entry.msgid, entry.msgid_plural) for entry in messages(catalogue)}
+    return {(entry.msgctxt, entry.msgid, entry.msgid_plural) for entry in catalogue if not entry.obsolete}
 
 
 def meanings(catalogue):
-    return {(entry.msgctxt, entry.msgid): entry.msgstr_plural or entry.msgstr for entry in messages(catalogue)}
+    return {(entry.msgctxt, entry.msgid): entry.msgstr_plural or entry.msgstr for entry in translations(catalogue)}
 
 
 def placeholders(text):

@@ -150,11 +150,12 @@ def test_the_fields_of_the_models_check_what_comes_in(db):
 
 
 def test_a_form_can_be_saved_again_though_its_file_is_lost(db):
-    """A file that was taken once is not read again: not slowly, and not in vain after the loss of a disk."""
-    photo, attachment = create_post_photo(), create_attachment()
-    for kept in (photo.image, attachment.file):
+    """A file that was taken once is not judged again."""
+    partner, attachment = create_partner(logo=picture()), create_attachment()
+    for kept in (partner.logo, attachment.file):
         kept.storage.delete(kept.name)
-    for row in (photo, attachment):
+
+    for row in (partner, attachment):
         type(row).objects.get().full_clean()
 
 

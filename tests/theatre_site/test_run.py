@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 import psutil
 import pytest
@@ -27,52 +27,45 @@ def site(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def first_start(site):
-    """What the very first start said, before it was asked to stop."""
-    with running(site, patience=50) as (process, url):
-        assert urllib.request.urlopen(url).status == 200
-        process.send_signal(signal.SIGINT)
-        return process.communicate(timeout=20)[0]
+    """What the very first start said."""
+    with running(site, patience=60) as (_, url):
+        assert status(url) == 200
+    return said(site)
 
 
 def test_first_start_prepares_everything_and_tells_the_password(site, first_start):
     assert first_start.count("Password: ") == 1
     assert (site / "var" / "secret_key").stat().st_mode & 0o777 == 0o600
-    assert processes_in(site) == []
+    assert left_behind(site) == []
 
 
 def test_second_start_only_opens_the_doors(site, first_start):
     began = time.monotonic()
-    with running(site, patience=10) as (process, url):
-        assert urllib.request.urlopen(url).status == 200
+    with running(site) as (_, url):
+        assert status(url) == 200
         seconds = time.monotonic() - began
-        process.send_signal(signal.SIGINT)
-        said = process.communicate(timeout=20)[0]
 
     assert seconds < 5
-    assert "·" not in said
-    assert "Password" not in said
-    assert processes_in(site) == []
+    assert said(site) == (f"The theatre is open: {url}/  (Ctrl-C closes it)\nThe office:          {url}/admin/\n")
+    assert left_behind(site) == []
 
 
 def test_a_killed_site_opens_again_on_the_same_port(site, first_start):
-    with running(site, patience=10) as (process, url):
+    with running(site) as (process, url):
         process.kill()
-        process.wait()
-        with running(site, patience=10, port=url.rpartition(":")[2]) as (_, same_url):
-            assert urllib.request.urlopen(same_url).status == 200
+        with running(site, port=url.rpartition(":")[2]) as (_, same_url):
+            assert status(same_url) == 200
 
-    assert processes_in(site) == []
+    assert left_behind(site) == []
 
 
 def test_taken_port_is_told_in_one_line(site, first_start):
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        code, said = complain(site, "--port", str(port))
+        complaint = complain(site, "--port", str(port))
 
-    assert (code, said) == (
-        1,
-        f"CommandError: Port {port} is taken. Stop what uses it, or choose another: make run PORT=9000\n",
-    )
+    line = f"CommandError: Port {port} is taken. Stop what uses it, or choose another: make run PORT=9000\n"
+    assert complaint == (1, line)
 
 
 @pytest.mark.parametrize(
@@ -83,12 +76,12 @@ def test_taken_port_is_told_in_one_line(site, first_start):
     ],
 )
 def test_wrong_database_address_is_told_in_one_line(site, url, beginning):
-    code, said = complain(site, "--port", str(free_port()), DATABASE_URL=url)
+    code, text = complain(site, "--port", str(free_port()), DATABASE_URL=url)
 
     assert code == 1
-    assert said.startswith(beginning)
-    assert said.count("\n") == 1
-    assert "hidden" not in said
+    assert text.startswith(beginning)
+    assert text.count("\n") == 1
+    assert "hidden" not in text
 
 
 @pytest.mark.parametrize("missing", ["SECRET_KEY", "DATABASE_URL"])
@@ -103,35 +96,67 @@ def test_settings_invent_no_secret_and_no_database(missing):
 
 
 @contextmanager
-def running(site, *, patience, port=None):
+def running(site, *, patience=10, port=None):
+    """The site, open; Ctrl-C at the end."""
     port = port or free_port()
-    process = start(site, "--port", str(port))
-    alarm = threading.Timer(patience, process.kill)
-    alarm.start()
-    said = list(iter_until("The office", process.stdout))
-    alarm.cancel()
-    assert process.poll() is None, "".join(said)
+    with (site / "said").open("w") as output:
+        process = start(site, "--port", str(port), stdout=output)
     try:
-        yield Running(process, f"http://127.0.0.1:{port}", said)
+        wait_until_open(site, process, patience)
+        yield process, f"http://127.0.0.1:{port}"
     finally:
-        process.terminate()
-        process.communicate(timeout=20)
+        process.send_signal(signal.SIGINT)
+        process.wait(20)
+
+
+def start(site, *arguments, stdout=subprocess.PIPE, **environment):
+    return subprocess.Popen(
+        [sys.executable, "manage.py", "run", *arguments],
+        cwd=site,
+        env=ENVIRONMENT | environment,
+        stdout=stdout,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+
+
+def wait_until_open(site, process, patience):
+    deadline = time.monotonic() + patience
+    while "The office" not in said(site):
+        if process.poll() is not None or time.monotonic() > deadline:
+            pytest.fail(f"The site did not open within {patience} seconds:\n{said(site)}")
+        time.sleep(0.05)
+
+
+def said(site):
+    return (site / "said").read_text()
+
+
+def status(url):
+    with urllib.request.urlopen(url) as response:
+        return response.status
 
 
 def complain(site, *arguments, **environment):
     process = start(site, *arguments, **environment)
-    said, _ = process.communicate(timeout=20)
-    return process.returncode, said
+    text, _ = process.communicate(timeout=20)
+    return process.returncode, text
 
 
-def processes_in(site):
+def left_behind(site, *, patience=3):
+    """Processes that still work in the site's folder, a moment after it was closed."""
+    deadline = time.monotonic() + patience
+    while (found := processes_in(site)) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    return found
+
+
+def processes_in(folder):
     found = []
     for process in psutil.process_iter():
-        try:
-            if process.cwd().startswith(str(site)):
+        with suppress(psutil.Error):
+            if process.cwd().startswith(str(folder)):
                 found.append(process.cmdline())
-        except psutil.Error:
-            continue
     return found
 
 

@@ -1,6 +1,7 @@
 """The admin classes that all our forms, lists and inlines begin with."""
 
 from django.contrib import admin
+from django.db import models
 from django.forms import BaseInlineFormSet
 from django.utils.translation import gettext_lazy as _
 from translated_fields import TranslatedFieldAdmin
@@ -16,8 +17,10 @@ def both(name):
     return tuple(columns(name))
 
 
-class KnowsItsLanguage:
+class SiteFields:
     """Tells the browser the language of each text, for its spelling checker and for screen readers."""
+
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
@@ -27,7 +30,7 @@ class KnowsItsLanguage:
         return field
 
 
-class SiteModelAdmin(KnowsItsLanguage, TranslatedFieldAdmin, RefusesToForget, admin.ModelAdmin):
+class SiteModelAdmin(SiteFields, TranslatedFieldAdmin, RefusesToForget, admin.ModelAdmin):
     list_per_page = 50
 
 
@@ -38,12 +41,12 @@ class RowsFormSet(BaseInlineFormSet):
         return cls.model._meta.model_name
 
 
-class TabularInline(KnowsItsLanguage, admin.TabularInline):
+class TabularInline(SiteFields, admin.TabularInline):
     formset = RowsFormSet
     extra = 0
 
 
-class StackedInline(KnowsItsLanguage, admin.StackedInline):
+class StackedInline(SiteFields, admin.StackedInline):
     formset = RowsFormSet
     extra = 0
 

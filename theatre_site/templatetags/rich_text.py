@@ -1,13 +1,24 @@
 import re
+from datetime import time
 
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
+from .dates import clock
+
 register = template.Library()
 
 TABLE = re.compile(r"<table\b.*?</table>", re.DOTALL)
+
+TIME_OF_DAY = re.compile(r"\b([01]?\d|2[0-3]):([0-5]\d)\b")
+
+
+@register.filter
+def with_clocks(html):
+    """A cleaned text with its times set as posters set them, 15⁰⁰."""
+    return mark_safe(TIME_OF_DAY.sub(lambda found: clock(time(int(found[1]), int(found[2]))), html))
 
 
 @register.filter

@@ -1,0 +1,107 @@
+"""A visitor on a cheap phone, without JavaScript, looks for a play and a telephone number."""
+
+import re
+
+import pytest
+from django.core.management import call_command
+
+WORDS = {
+    "ru": {"whats_on": "Афиша", "home": "Главная", "about": "Всё о спектакле", "sunday": "Воскресенье"},
+    "uk": {"whats_on": "Афіша", "home": "Головна", "about": "Усе про виставу", "sunday": "Неділя"},
+}
+PAGES = [
+    "/ru/",
+    "/uk/",
+    "/ru/afisha/",
+    "/ru/repertoire/",
+    "/ru/repertoire/konek-gorbunok/",
+    "/ru/news/otkrylsya-44-teatralnyj-sezon/",
+    "/ru/news/yak-pracyuvaty-operatorom-call-centru/",
+    "/uk/festival/2011/programme/",
+    "/ru/festival/2013/results/",
+    "/ru/box-office/",
+    "/ru/no-such-page/",
+]
+
+
+@pytest.fixture
+def sample(transactional_db):
+    call_command("load_sample", verbosity=0)
+
+
+def path_of(page):
+    return re.sub(r"^https?://[^/]+", "", page.url)
+
+
+@pytest.mark.parametrize("language", ["ru", "uk"])
+def test_a_visitor_finds_a_play_and_the_telephone_without_javascript(sample, open_page, language):
+    words = WORDS[language]
+    page = open_page(f"/{language}/", width=360, java_script_enabled=False)
+
+    page.get_by_role("navigation").get_by_role("link", name=words["whats_on"], exact=True).first.click()
+    assert path_of(page) == f"/{language}/afisha/"
+
+    page.locator(".row__t a").first.click()
+    assert re.fullmatch(rf"/{language}/performances/\d+/", path_of(page))
+    title = page.get_by_role("heading", level=1).inner_text()
+    assert page.locator("main a[href='tel:64601']").first.is_visible()
+
+    page.get_by_role("link", name=words["about"]).click()
+    assert path_of(page).startswith(f"/{language}/repertoire/")
+    assert page.get_by_role("heading", level=1).inner_text() == title
+
+    page.locator(".dates a").first.click()
+    assert re.fullmatch(rf"/{language}/performances/\d+/", path_of(page))
+
+    for _step in range(4):
+        page.go_back()
+    assert path_of(page) == f"/{language}/"
+
+
+def test_the_language_switch_opens_the_same_play_in_the_other_language(sample, open_page):
+    page = open_page("/ru/repertoire/snezhnaya-koroleva/", java_script_enabled=False)
+    page.locator("header .lang a").click()
+
+    assert path_of(page) == "/uk/repertoire/snezhnaya-koroleva/"
+    assert page.get_by_role("heading", level=1).inner_text() == "Снігова королева"
+
+
+@pytest.mark.parametrize("width", [320, 360, 1440])
+def test_no_page_scrolls_sideways(sample, open_page, width):
+    page = open_page("/ru/", width=width)
+    wide = []
+    for path in PAGES:
+        page.goto(path)
+        if page.evaluate("document.documentElement.scrollWidth") > width:
+            wide.append(path)
+
+    assert wide == []
+
+
+def test_nothing_is_asked_of_anybody_else_and_nothing_runs(sample, open_page):
+    asked = []
+    page = open_page("/ru/")
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto("/uk/")
+    own = page.url.split("/uk/")[0]
+
+    assert asked
+    assert [url for url in asked if not url.startswith((own, "data:"))] == []
+    assert page.locator("script, [style], [onclick]").count() == 0
+
+
+def test_the_keyboard_skips_to_the_content(sample, open_page):
+    page = open_page("/ru/afisha/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('href')") == "#main"
+
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+
+
+def test_the_fonts_of_the_site_are_the_ones_in_use(sample, open_page):
+    page = open_page("/ru/")
+    page.evaluate("document.fonts.ready")
+
+    loaded = page.evaluate("[...document.fonts].filter(f => f.status === 'loaded').map(f => f.family)")
+    assert {"Rubik", "Piazzolla"} <= {name.strip('"') for name in loaded}

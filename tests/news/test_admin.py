@@ -1,0 +1,96 @@
+from django.utils import timezone
+from django.utils.translation import gettext
+
+from news.models import Post, Rubric
+from tests.admin_forms import admin_url, errors_of, refusal, submit
+from tests.factories import create_performance, create_post, create_production, create_rubric, days_from_now, picture
+from tests.pages import texts_of
+
+
+def test_a_new_post_is_written_in_both_languages_and_stays_a_draft(admin_client):
+    rubric = create_rubric()
+
+    page = submit(
+        admin_client,
+        admin_url(Post, "add"),
+        title_ru="Премьера",
+        title_uk="Прем’єра",
+        slug="premiere",
+        rubric=rubric.pk,
+        body_ru="<p>Ждём вас!</p>",
+    )
+
+    assert errors_of(page) == {}
+    post = Post.objects.get()
+    assert (post.title_ru, post.title_uk, post.body_ru, post.status) == (
+        "Премьера",
+        "Прем’єра",
+        "<p>Ждём вас!</p>",
+        Post.Status.DRAFT,
+    )
+
+
+def test_a_post_can_be_written_in_one_language_only(admin_client):
+    page = submit(admin_client, admin_url(Post, "add"), title_uk="Прем’єра", slug="p", rubric=create_rubric().pk)
+
+    assert errors_of(page) == {}
+
+
+def test_a_post_without_a_title_is_sent_back(admin_client):
+    page = submit(admin_client, admin_url(Post, "add"), slug="premiere", rubric=create_rubric().pk)
+
+    assert errors_of(page) == {"title_ru": [gettext("Fill this in, in at least one language.")]}
+
+
+def test_a_slug_that_is_taken_is_refused_beside_the_field(admin_client):
+    create_post(slug="premiere")
+
+    page = submit(admin_client, admin_url(Post, "add"), title_ru="П", slug="premiere", rubric=create_rubric().pk)
+
+    assert errors_of(page).keys() == {"slug"}
+
+
+def test_a_post_says_what_it_is_about(admin_client):
+    post, production, performance = create_post(), create_production(), create_performance()
+
+    submit(admin_client, admin_url(post), productions=[production.pk], performances=[performance.pk])
+
+    assert (list(post.productions.all()), list(post.performances.all())) == ([production], [performance])
+
+
+def test_a_post_that_ends_before_it_begins_is_sent_back(admin_client):
+    post = create_post()
+
+    page = submit(admin_client, admin_url(post), unpublish_at_0="2001-01-01", unpublish_at_1="10:00")
+
+    assert errors_of(page) == {"unpublish_at": [gettext("It would be taken down before it is published.")]}
+
+
+def test_the_list_shows_at_a_glance_what_is_live(admin_client):
+    create_post(title_ru="Живая", publish_at=timezone.now())
+    create_post(title_ru="Черновик", publish_at=days_from_now(-2), status="draft")
+    create_post(title_ru="Снятая", publish_at=days_from_now(-3), status="withdrawn")
+
+    page = admin_client.get(admin_url(Post, "changelist"))
+
+    assert texts_of(page, "span.badge") == [gettext("On the site"), gettext("Draft"), gettext("Withdrawn")]
+
+
+def test_the_list_shows_the_pictures(admin_client):
+    post = create_post(image=picture())
+
+    page = admin_client.get(admin_url(Post, "changelist"))
+
+    assert f'<img class="thumbnail" src="{post.image.url}" alt="" loading="lazy">' in page.content.decode()
+
+
+def test_a_rubric_with_posts_is_kept_and_the_page_says_what_to_do(admin_client):
+    rubric = create_rubric(name_ru="Новости")
+    create_post(rubric=rubric)
+    create_post(rubric=rubric)
+
+    page = admin_client.post(admin_url(rubric, "delete"), {"post": "yes"})
+
+    words = gettext("Give its posts another rubric first.")
+    assert page.context["protected"] == [f"{refusal('Новости', post=2)} {words}"]
+    assert Rubric.objects.get() == rubric

@@ -1,0 +1,424 @@
+from datetime import date, time, timedelta
+from itertools import chain
+
+import pytest
+from django.apps import apps
+from django.contrib import admin
+from django.contrib.auth.models import Group, User
+from django.db import connection
+from django.db.models import PROTECT
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils.translation import gettext, override
+
+from festivals.models import Company, Edition, Nomination, Participant, ProgrammeItem
+from news.models import Post, Rubric
+from repertoire.models import Gap, Performance, Person, Production, Season, WeeklySlot
+from tests import factories
+from tests.admin_forms import admin_url, errors_of, form_data, messages_of, refusal, submit
+from tests.pages import elements_of, links_of, text_of
+from theatre_site.admin.badges import publication_badge
+from theatre_site.admin.refusals import THINGS
+from theatre_site.models import Concession, Notice, OpeningHours, Page, Partner, Theatre, Venue
+
+OUR_APPS = ["theatre_site", "news", "repertoire", "festivals"]
+
+# How to make the n-th row of each model that has its own list.
+ROWS = {
+    Theatre: lambda n: factories.create_theatre(),
+    Venue: lambda n: factories.create_venue(),
+    Concession: lambda n: factories.create_concession(),
+    Partner: lambda n: factories.create_partner(logo=factories.picture()),
+    Page: lambda n: factories.create_page(),
+    Notice: lambda n: factories.create_notice(),
+    Rubric: lambda n: factories.create_rubric(),
+    Post: lambda n: factories.create_post(image=factories.picture(), image_alt_ru="Зал"),
+    Person: lambda n: factories.create_person(photo=factories.picture()),
+    Production: lambda n: factories.create_production(),
+    Performance: lambda n: factories.create_performance(venue=factories.create_venue()),
+    Season: lambda n: factories.create_season(starts_on=date(1950 + n, 9, 1), ends_on=date(1951 + n, 5, 31)),
+    WeeklySlot: lambda n: factories.create_slot(time=time(n % 24, n // 24), venue=factories.create_venue()),
+    Gap: lambda n: factories.create_gap(day=date(2026, 1, 1) + timedelta(n)),
+    Edition: lambda n: factories.create_edition(),
+    Company: lambda n: factories.create_company(),
+    Participant: lambda n: factories.create_participant(edition=first_edition()),
+    ProgrammeItem: lambda n: show_in_a_programme(first_edition()),
+    Nomination: lambda n: factories.create_award(nomination=factories.create_nomination(edition=first_edition())),
+}
+LISTS = [model for model in ROWS if model is not Theatre]
+
+each_model = pytest.mark.parametrize("model", ROWS, ids=lambda model: model.__name__)
+each_list = pytest.mark.parametrize("model", LISTS, ids=lambda model: model.__name__)
+each_language = pytest.mark.parametrize("language", ["ru", "uk"])
+
+
+def first_edition():
+    return Edition.objects.first() or factories.create_edition()
+
+
+def show_in_a_programme(edition):
+    return factories.create_programme_item(
+        edition=edition,
+        kind=ProgrammeItem.Kind.SHOW,
+        participant=factories.create_participant(edition=edition),
+        performance=factories.create_performance(
+            venue=factories.create_venue(), starts_at=factories.moment(edition.year, 10, 4, 12)
+        ),
+        title_ru="",
+        title_uk="",
+    )
+
+
+def a_row(model):
+    ROWS[model](0)
+    return model.objects.get()
+
+
+def speaks(client, language):
+    client.cookies["django_language"] = language
+
+
+# Everything has its place
+
+
+def test_every_model_has_a_list_or_stands_in_the_form_of_another():
+    ours = {model for app in OUR_APPS for model in apps.get_app_config(app).get_models()}
+    inlines = {inline.model for model_admin in admin.site._registry.values() for inline in model_admin.inlines}
+
+    assert ours - admin.site._registry.keys() - inlines == set()
+    assert ROWS.keys() | {User, Group} == admin.site._registry.keys()
+
+
+@each_model
+def test_every_field_has_its_place_in_a_form(model, rf, admin_user):
+    request = rf.get("/admin/")
+    request.user = admin_user
+    model_admin = admin.site._registry[model]
+    shown = {model: fields_in(model_admin, request)}
+    for inline in model_admin.get_inline_instances(request):
+        if inline.has_add_permission(request, None):
+            shown[inline.model] = fields_in(inline, request) | {inline.get_formset(request).fk.name}
+
+    forgotten = {known: editable_fields(known) - names for known, names in shown.items()}
+
+    assert forgotten == {known: set() for known in shown}
+
+
+def fields_in(model_admin, request):
+    fieldsets = model_admin.get_fieldsets(request)
+    rows = chain.from_iterable(options["fields"] for _, options in fieldsets)
+    return {name for row in rows for name in ([row] if isinstance(row, str) else row)}
+
+
+def editable_fields(model):
+    fields = [*model._meta.fields, *model._meta.many_to_many]
+    return {field.name for field in fields if field.editable and not field.primary_key}
+
+
+@each_list
+@each_language
+def test_lists_open_in_both_languages(model, language, admin_client):
+    row = a_row(model)
+    speaks(admin_client, language)
+
+    page = admin_client.get(admin_url(model, "changelist"))
+
+    assert page.context["cl"].result_count == 1
+    assert admin_url(row) in [link.split("?")[0] for link in links_of(page)]
+    assert [element.get("lang") for element in elements_of(page, "html")] == [language]
+
+
+@each_model
+@each_language
+def test_forms_open_in_both_languages(model, language, admin_client):
+    row = a_row(model)
+    speaks(admin_client, language)
+
+    page = admin_client.get(admin_url(row))
+
+    assert page.context["original"] == row
+    assert form_data(page, form_id=f"{model._meta.model_name}_form")
+    assert [element.get("lang") for element in elements_of(page, "html")] == [language]
+
+
+@each_model
+@each_language
+def test_empty_forms_open_in_both_languages(model, language, admin_client):
+    speaks(admin_client, language)
+
+    page = admin_client.get(admin_url(model, "add"))
+
+    assert form_data(page, form_id=f"{model._meta.model_name}_form")
+    assert [element.get("lang") for element in elements_of(page, "html")] == [language]
+
+
+@each_model
+def test_a_form_that_nobody_touched_can_be_saved(model, admin_client):
+    row = a_row(model)
+
+    page = submit(admin_client, admin_url(row))
+
+    assert errors_of(page) == {}
+    assert len(messages_of(page)) == 1
+
+
+@each_list
+def test_empty_forms_say_what_is_missing_and_never_break(model, admin_client):
+    address = admin_url(model, "add")
+    data = form_data(admin_client.get(address), form_id=f"{model._meta.model_name}_form")
+    nothing = {name: value if name.endswith("_FORMS") else "" for name, value in data.items()}
+
+    page = admin_client.post(address, nothing)
+
+    assert page.status_code == 200
+    assert errors_of(page)
+
+
+@each_list
+def test_a_long_list_costs_no_more_queries_than_a_short_one(model, admin_client):
+    for number in range(10):
+        ROWS[model](number)
+    short = queries_of(admin_client, admin_url(model, "changelist"))
+
+    for number in range(10, 50):
+        ROWS[model](number)
+
+    assert queries_of(admin_client, admin_url(model, "changelist")) == short
+
+
+def queries_of(client, address):
+    with CaptureQueriesContext(connection) as queries:
+        client.get(address)
+    return len(queries)
+
+
+@each_list
+def test_whatever_can_be_searched_for_is_found_without_an_error(model, admin_client):
+    a_row(model)
+
+    page = admin_client.get(admin_url(model, "changelist"), {"q": "12"})
+
+    assert page.status_code == 200
+    assert page.request["QUERY_STRING"] == "q=12"
+
+
+# Both languages
+
+
+def test_each_text_of_a_form_says_in_which_language_it_is(admin_client):
+    page = admin_client.get(admin_url(Venue, "add"))
+
+    assert [
+        (field.get("name"), field.get("lang"))
+        for field in elements_of(page, "input", type="text")
+        if field.get("name", "").startswith("name_")
+    ] == [("name_ru", "ru"), ("name_uk", "uk")]
+    assert "[ru]" in text_of(page)
+    assert "[uk]" in text_of(page)
+
+
+def test_an_editor_changes_the_language_of_the_desk(admin_client):
+    address = admin_url(Venue, "changelist")
+
+    page = admin_client.post(reverse("set_language"), {"language": "uk", "next": address}, follow=True)
+
+    assert page.redirect_chain == [(address, 302)]
+    assert [element.get("lang") for element in elements_of(page, "html")] == ["uk"]
+    assert [
+        (button.get("value"), button.get("aria-current")) for button in elements_of(page, "button", name="language")
+    ] == [("ru", None), ("uk", "true")]
+
+
+def test_the_language_can_be_changed_before_logging_in(client, db):
+    page = client.get(reverse("admin:login"))
+
+    assert [button.get("value") for button in elements_of(page, "button", name="language")] == ["ru", "uk"]
+
+
+@each_language
+def test_a_form_leads_to_the_page_in_the_language_of_the_editor(language, admin_client):
+    page = factories.create_page(slug="rules")
+    speaks(admin_client, language)
+
+    response = admin_client.get(admin_client.get(admin_url(page)).context["absolute_url"])
+
+    assert response.url == f"http://testserver/{language}/pages/rules/"
+
+
+def test_a_form_leads_to_no_page_that_visitors_would_not_find(admin_client):
+    page = factories.create_page(status="draft")
+
+    assert admin_client.get(admin_url(page)).context["absolute_url"] is None
+
+
+# What visitors have of it
+
+
+@pytest.mark.parametrize(
+    ("fields", "kind", "words"),
+    [
+        ({"status": "draft"}, "plain", "Draft"),
+        ({"status": "review"}, "plain", "For review"),
+        ({"status": "withdrawn"}, "off", "Withdrawn"),
+        ({}, "good", "On the site"),
+        ({"unpublish_at": factories.days_from_now(-0.5)}, "off", "Taken down"),
+    ],
+)
+def test_a_list_says_what_visitors_have(fields, kind, words, db):
+    page = factories.create_page(**fields)
+
+    assert publication_badge(page) == f'<span class="badge" data-kind="{kind}">{gettext(words)}</span>'
+
+
+def test_a_list_says_when_visitors_will_have_it(db):
+    page = factories.create_page(publish_at=factories.moment(2999, 12, 31, 10))
+
+    assert 'data-kind="wait"' in publication_badge(page)
+    assert "31.12.2999 10:00" in publication_badge(page)
+
+
+# The theatre
+
+
+def test_the_list_of_the_theatre_is_its_form(admin_client):
+    theatre = factories.create_theatre()
+
+    page = admin_client.get(admin_url(Theatre, "changelist"), follow=True)
+
+    assert page.redirect_chain == [(admin_url(theatre), 302)]
+
+
+def test_the_theatre_is_entered_once(admin_client):
+    page = admin_client.get(admin_url(Theatre, "changelist"), follow=True)
+    assert page.redirect_chain == [(admin_url(Theatre, "add"), 302)]
+
+    submit(admin_client, admin_url(Theatre, "add"), name_ru="Театр")
+
+    assert admin_client.get(admin_url(Theatre, "add")).status_code == 403
+    assert [theatre.name_ru for theatre in Theatre.objects.all()] == ["Театр"]
+
+
+def test_the_theatre_cannot_be_deleted(admin_client):
+    theatre = factories.create_theatre()
+
+    assert admin_client.post(admin_url(theatre, "delete"), {"post": "yes"}).status_code == 403
+
+
+def test_hours_are_edited_with_the_theatre(admin_client):
+    theatre = factories.create_theatre()
+
+    page = submit(admin_client, admin_url(theatre), **hours(0, weekday=6, opens="9:00", closes="15:00"))
+
+    assert errors_of(page) == {}
+    assert list(OpeningHours.objects.values_list("weekday", "opens", "closes")) == [(6, time(9), time(15))]
+
+
+def test_a_weekday_has_its_hours_once(admin_client):
+    theatre = factories.create_theatre()
+    saturday = {"weekday": 6, "opens": "9:00", "closes": "15:00"}
+
+    page = submit(admin_client, admin_url(theatre), **(hours(0, **saturday) | hours(1, **saturday)))
+
+    assert errors_of(page).keys() == {"openinghours", "openinghours-1-__all__"}
+    assert not OpeningHours.objects.exists()
+
+
+def test_a_day_that_is_not_closed_has_hours(admin_client):
+    theatre = factories.create_theatre()
+
+    page = submit(admin_client, admin_url(theatre), **hours(0, weekday=6))
+
+    assert errors_of(page) == {
+        "openinghours-0-__all__": [gettext("Say when it opens and, later that day, closes; or tick “closed”.")]
+    }
+
+
+def hours(number, **fields):
+    rows = {f"openinghours-{number}-{name}": value for name, value in fields.items()}
+    return {**rows, "openinghours-TOTAL_FORMS": number + 1, f"openinghours-{number}-theatre": 1}
+
+
+def test_prices_are_told_in_order(admin_client):
+    theatre = factories.create_theatre()
+
+    page = submit(admin_client, admin_url(theatre), adults_price_min=90, adults_price_max=50)
+
+    assert errors_of(page) == {"adults_price_max": [gettext("The lowest price must not be above the highest.")]}
+
+
+# Rules and refusals
+
+
+def test_a_second_own_house_is_refused_beside_the_tick(admin_client):
+    factories.create_venue(is_home=True)
+    other = factories.create_venue()
+
+    page = submit(admin_client, admin_url(other), is_home="on")
+
+    assert errors_of(page) == {"is_home": [gettext("Another venue is already marked as our own house.")]}
+
+
+def test_a_venue_with_dates_is_kept_and_the_page_says_why(admin_client):
+    venue = factories.create_venue(name_ru="Филармония")
+    factories.create_performance(venue=venue)
+    factories.create_slot(venue=venue)
+
+    page = admin_client.post(admin_url(venue, "delete"), {"post": "yes"})
+
+    assert page.context["protected"] == [refusal("Филармония", performance=1, weeklyslot=1)]
+    assert page.context["protected"][0] in text_of(page)
+    assert Venue.objects.get() == venue
+
+
+def test_a_partner_of_a_festival_is_kept_and_the_page_says_what_to_do(admin_client):
+    partner = factories.create_partner(name_ru="Банк")
+    factories.create_edition_partner(partner=partner)
+
+    page = admin_client.post(admin_url(partner, "delete"), {"post": "yes"})
+
+    words = gettext("Untick “on the home page” instead.")
+    assert page.context["protected"] == [f"{refusal('Банк', editionpartner=1)} {words}"]
+
+
+def test_deleting_several_keeps_all_and_names_each_that_is_needed(admin_client):
+    needed, free = factories.create_venue(name_ru="Нужная"), factories.create_venue(name_ru="Свободная")
+    factories.create_performance(venue=needed)
+    selected = {"action": "delete_selected", "_selected_action": [needed.pk, free.pk], "post": "yes"}
+
+    page = admin_client.post(admin_url(Venue, "changelist"), selected)
+
+    assert page.context["protected"] == [refusal("Нужная", performance=1)]
+    assert page.context["protected"][0] in text_of(page)
+    assert Venue.objects.count() == 2
+
+
+def test_what_nothing_needs_can_be_deleted(admin_client):
+    venue = factories.create_venue()
+
+    page = admin_client.post(admin_url(venue, "delete"), {"post": "yes"}, follow=True)
+
+    assert page.redirect_chain == [(admin_url(Venue, "changelist"), 302)]
+    assert not Venue.objects.exists()
+
+
+def test_a_reason_not_to_delete_is_said_in_the_language_of_the_editor(admin_client):
+    venue = factories.create_venue(name_uk="Філармонія")
+    factories.create_performance(venue=venue)
+    speaks(admin_client, "uk")
+
+    page = admin_client.get(admin_url(venue, "delete"))
+
+    with override("uk"):
+        assert page.context["protected"] == [refusal("Філармонія", performance=1)]
+
+
+def test_every_row_that_protects_another_can_be_named():
+    protecting = {
+        model._meta.label_lower
+        for app in OUR_APPS
+        for model in apps.get_app_config(app).get_models()
+        for field in model._meta.fields
+        if field.is_relation and field.remote_field.on_delete is PROTECT
+    }
+
+    assert protecting == THINGS.keys()

@@ -60,9 +60,7 @@ def programme(request, year):
 
 def participants(request, year):
     edition = find(year, "participants")
-    return show(
-        request, edition, "participants", participants=edition.participants.public().select_related("company")
-    )
+    return show(request, edition, "participants", participants=edition.participants.public().select_related("company"))
 
 
 def results(request, year):

@@ -79,10 +79,12 @@ def address(thing, language):
         return thing.get_absolute_url()
 
 
-def said(words, language):
+def said(words, language, plural="", number=1):
     """A message, by its English words, or a label, as pages of that language say it."""
     with translation.override(language):
-        words = translation.gettext(words) if isinstance(words, str) else str(words)
+        if isinstance(words, str):
+            words = translation.ngettext(words, plural, number) if plural else translation.gettext(words)
+        words = str(words)
         return plain(words.replace("’", "ʼ").replace("'", "ʼ"))
 
 

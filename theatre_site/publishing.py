@@ -54,9 +54,8 @@ class Publishable(models.Model):
     def published_condition(cls, path=""):
         """The same rule for a row reached over a relation: `published_condition("production__")`."""
         now = timezone.now()
-        return (
-            Q(**{f"{path}status": cls.Status.PUBLISHED, f"{path}publish_at__lte": now})
-            & (Q(**{f"{path}unpublish_at__isnull": True}) | Q(**{f"{path}unpublish_at__gt": now}))
+        return Q(**{f"{path}status": cls.Status.PUBLISHED, f"{path}publish_at__lte": now}) & (
+            Q(**{f"{path}unpublish_at__isnull": True}) | Q(**{f"{path}unpublish_at__gt": now})
         )
 
     @property

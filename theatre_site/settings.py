@@ -144,7 +144,9 @@ CKEDITOR_CONFIGS = {
         "format_tags": "p;h2;h3",
         "width": "100%",
         "height": 320,
-        "removePlugins": "exportpdf,preview,newpage,print,save,templates,codesnippet,iframe,flash,smiley,forms,scayt,wsc,language",
+        "removePlugins": (
+            "exportpdf,preview,newpage,print,save,templates,codesnippet,iframe,flash,smiley,forms,scayt,wsc,language"
+        ),
         "versionCheck": False,
         "entities": False,
     }

@@ -29,6 +29,7 @@ class EditionQuerySet(PublishableQuerySet):
 
     def with_sections(self):
         """Knowing which sections have something to show, so that an empty one has no tab (C2)."""
+
         def has(queryset):
             return Exists(queryset.filter(edition=OuterRef("pk")))
 
@@ -199,7 +200,9 @@ class EditionVideo(Translated):
 
     edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="videos")
     title = translated(models.CharField(_("title"), max_length=200))
-    url = models.URLField(_("address"), help_text=_("YouTube or Vimeo. Visitors open it there, nothing loads by itself."))
+    url = models.URLField(
+        _("address"), help_text=_("YouTube or Vimeo. Visitors open it there, nothing loads by itself.")
+    )
     order = models.PositiveSmallIntegerField(_("order"), default=0)
 
     class Meta:

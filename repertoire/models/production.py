@@ -71,7 +71,7 @@ class Production(Publishable, Priced, Translated):
     slug = models.SlugField(_("address"), unique=True, max_length=80, validators=[SLUG_IS_NO_FILTER])
     genre = translated(models.CharField(_("genre"), max_length=100, help_text=_("Comedy, musical tale …")))
     author = translated(
-        models.CharField(_("after"), max_length=200, help_text=_("Author and work: by Pyotr Yershov, after a tale by …"))
+        models.CharField(_("after"), max_length=200, help_text=_("After a tale by Pyotr Yershov, by Nikolai Gogol."))
     )
     lead = translated(models.TextField(_("in one sentence"), max_length=400))
     description = translated(RichTextField(_("about the production")))

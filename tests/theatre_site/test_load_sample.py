@@ -110,15 +110,6 @@ def test_loading_again_restores_a_changed_row_and_leaves_others_alone(db):
     assert Production.objects.get(pk=own.pk).title_ru == "Наш спектакль"
 
 
-def test_if_empty_loads_into_an_empty_site_only(db):
-    call_command("load_sample", if_empty=True, verbosity=0)
-    assert Theatre.objects.get().phones == "6-46-01, 6-46-51"
-
-    Post.objects.all().delete()
-    call_command("load_sample", if_empty=True, verbosity=0)
-    assert not Post.objects.exists()
-
-
 def test_a_mistake_in_a_file_is_named_and_nothing_is_loaded(db, monkeypatch):
     original = loader.tables
     broken = {"model": "news.Rubric", "key": ["slug"], "rows": [{"slug": "fine", "name": "Fine"}, {"slug": "bad"}]}

@@ -30,9 +30,7 @@ class Page(Publishable, Translated):
     slug = models.SlugField(_("address"), unique=True, max_length=80)
     lead = translated(models.TextField(_("lead")))
     body = translated(RichTextField(_("text")))
-    menu = models.CharField(
-        _("in the footer menu"), max_length=10, choices=Menu, default=Menu.NOWHERE, blank=True
-    )
+    menu = models.CharField(_("in the footer menu"), max_length=10, choices=Menu, default=Menu.NOWHERE, blank=True)
     menu_order = models.PositiveSmallIntegerField(_("place in the menu"), default=0)
     updated_at = models.DateTimeField(_("last changed"), auto_now=True)
 

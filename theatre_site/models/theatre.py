@@ -99,9 +99,7 @@ class Theatre(Translated):
             said("name"),
             *(
                 models.CheckConstraint(
-                    condition=Q(
-                        **{f"{audience}_price_min__isnull": True, f"{audience}_price_max__isnull": True}
-                    )
+                    condition=Q(**{f"{audience}_price_min__isnull": True, f"{audience}_price_max__isnull": True})
                     | Q(
                         **{
                             f"{audience}_price_min__isnull": False,

@@ -25,7 +25,9 @@ class Venue(Translated):
     access = translated(
         RichTextField(_("access"), help_text=_("Steps, a lift, a place for a wheelchair, a hearing loop."))
     )
-    is_home = models.BooleanField(_("our own house"), default=False, help_text=_("Where we play if nothing else is said."))
+    is_home = models.BooleanField(
+        _("our own house"), default=False, help_text=_("Where we play if nothing else is said.")
+    )
 
     objects = VenueQuerySet.as_manager()
 

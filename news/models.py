@@ -16,7 +16,7 @@ from theatre_site.publishing import Publishable, PublishableQuerySet
 from theatre_site.richtext import RichTextField, with_sponsored_links
 
 SLUG_IS_NO_YEAR = RegexValidator(
-    r"^(\d+|rubric|feed)$", _("This word is taken: the archive of the years stands there."), inverse_match=True
+    r"^(\d+|rubric|feed)$", _("Another page of the news has this address."), inverse_match=True
 )
 
 

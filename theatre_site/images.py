@@ -46,7 +46,7 @@ def validate_picture(file):
         with Image.open(file) as picture:
             kind = picture.format
             if picture.width * picture.height > MOST_PIXELS:
-                raise ValidationError(_("This picture is too large: make it at most 8000 pixels wide and high."))
+                raise ValidationError(_("This picture has too many pixels: at most 64 million."))
             picture.load()  # verify() would let a JPEG pass that breaks off
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError) as reason:
         raise ValidationError(_("This is not a picture, or it is damaged.")) from reason

@@ -132,8 +132,8 @@ class LanguageMiddleware:
 def in_language(path, language):
     """The address of the same page in another language; of the home page, if this address has no language."""
     if translation.get_language_from_path(path):
-        _root, _language, rest = path.split("/", 2)
-        return f"/{language}/{rest}"
+        _root, _language, *rest = path.split("/", 2)
+        return f"/{language}/{''.join(rest)}"
     return f"/{language}/"
 
 

@@ -16,7 +16,11 @@ class NumberedPaginator(Paginator):
 
 def page_of(request, queryset, *, size):
     """The page that `?page=` asks for, the first one without it. Raises Http404 for a page that is not there."""
+    number = request.GET.get("page", "1")
     try:
-        return NumberedPaginator(queryset, size).page(request.GET.get("page", 1))
+        page = NumberedPaginator(queryset, size).page(number)
     except InvalidPage as reason:
         raise Http404 from reason
+    if number != str(page.number):
+        raise Http404("A page has one address: no 02, no +2.")
+    return page

@@ -1,6 +1,4 @@
-from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.conf.urls.static import static
 from django.contrib import admin
 from django.urls import include, path
 
@@ -9,6 +7,7 @@ from theatre_site import addresses, views  # noqa: F401  (addresses registers it
 urlpatterns = [
     path("", views.home_in_default_language),
     path("healthz", views.healthz, name="healthz"),
+    path("media/<path:path>", views.media, name="media"),
     path("admin/language/", include("django.conf.urls.i18n")),
     path("admin/", admin.site.urls),
     *i18n_patterns(
@@ -19,7 +18,6 @@ urlpatterns = [
         path("box-office/", views.box_office, name="box_office"),
         path("pages/<slug:slug>/", views.page, name="page"),
     ),
-    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
 ]
 
 handler404 = "theatre_site.views.not_found"

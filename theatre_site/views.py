@@ -1,10 +1,12 @@
 """Pages that bring several apps together, and those of the theatre itself."""
 
+from django.conf import settings
 from django.db import connection
 from django.db.models import Prefetch
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.cache import never_cache
+from django.views.static import serve
 
 from festivals.models import Edition
 from news.models import Post
@@ -26,7 +28,7 @@ def home(request):
         "sunday": sunday,
         "nearest": min(filter(None, [saturday, sunday]), key=lambda shown: shown.starts_at, default=None),
         "performances": [performance for performance in upcoming if performance not in (saturday, sunday)][:ROWS],
-        "season": Season.objects.current() or Season.objects.next(),
+        "season": Season.objects.current_or_next(),
         "productions": Production.objects.playing().for_list()[:POSTERS],
         "posts": Post.objects.published().for_list()[:POSTS],
         "editions": list(Edition.objects.published().for_list()),
@@ -61,6 +63,11 @@ def box_office(request):
 def page(request, slug):
     page = get_object_or_404(Page.objects.published(), slug=slug)
     return render(request, "page.html", {"page": page, "object_languages": page.said_in})
+
+
+def media(request, path):
+    """Uploads, where no web server in front serves them from the disk."""
+    return serve(request, path, document_root=settings.MEDIA_ROOT)
 
 
 @never_cache

@@ -123,7 +123,7 @@ class Edition(Publishable, Translated):
         if (self.starts_on is None) != (self.ends_on is None):
             raise ValidationError({"ends_on": _("Fill in both days, or neither.")})
         if self.starts_on and self.ends_on <= self.starts_on:
-            raise ValidationError({"ends_on": _("The festival would end before it begins.")})
+            raise ValidationError({"ends_on": _("The last day must come after the first.")})
         if self.starts_on and self.year and self.starts_on.year != self.year:
             raise ValidationError({"starts_on": _("The first day is in another year.")})
 

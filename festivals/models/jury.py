@@ -1,5 +1,6 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from theatre_site.images import PictureField
 from theatre_site.languages import Translated, said, translated
@@ -17,8 +18,8 @@ class JuryMember(Translated):
 
     edition = models.ForeignKey("festivals.Edition", on_delete=models.CASCADE, related_name="jury")
     board = models.CharField(_("board"), max_length=10, choices=Board, default=Board.JURY)
-    name = translated(models.CharField(_("name"), max_length=150))
-    role = translated(models.CharField(_("role"), max_length=200, help_text=_("Chairperson; critic, Kyiv.")))
+    name = translated(models.CharField(pgettext_lazy("person", "name"), max_length=150))
+    role = translated(models.CharField(pgettext_lazy("jury", "role"), max_length=200, help_text=_("Chairperson; critic, Kyiv.")))
     bio = translated(RichTextField(_("about the person")))
     photo = PictureField(_("photo"), upload_to="people/", blank=True)
     order = models.PositiveSmallIntegerField(_("order"), default=0)

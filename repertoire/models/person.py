@@ -1,6 +1,7 @@
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from theatre_site.images import PictureField
 from theatre_site.languages import Translated, said, translated
@@ -11,7 +12,7 @@ from theatre_site.richtext import RichTextField
 class Person(Publishable, Translated):
     said_in_some_language = ["name"]
 
-    name = translated(models.CharField(_("name"), max_length=150))
+    name = translated(models.CharField(pgettext_lazy("person", "name"), max_length=150))
     slug = models.SlugField(_("address"), unique=True, max_length=80)
     position = translated(models.CharField(_("position"), max_length=150))
     bio = translated(RichTextField(_("about the person")))

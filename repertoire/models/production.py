@@ -10,14 +10,14 @@ from theatre_site.languages import Translated, columns, said, translated
 from theatre_site.publishing import Publishable, PublishableQuerySet
 from theatre_site.richtext import RichTextField
 
-from ..posters import MOTIFS
 from .audience import AgeRating, Audience
+from .motif import Motif
 from .person import Person
 from .prices import Priced
 
 
 SLUG_IS_NO_FILTER = RegexValidator(
-    r"^(premieres|adults|children|archive)$", _("This word is taken by a page of the repertoire."), inverse_match=True
+    r"^(premieres|adults|children|archive)$", _("Another page of the repertoire has this address."), inverse_match=True
 )
 
 NEWEST_FIRST = [F("premiere_on").desc(nulls_last=True), "pk"]
@@ -107,7 +107,7 @@ class Production(Publishable, Priced, Translated):
         help_text=_("Leave empty and the site draws the poster itself."),
     )
     poster_motif = models.CharField(
-        _("drawing"), max_length=20, blank=True, choices=[(name, name) for name in sorted(MOTIFS)]
+        _("drawing"), max_length=20, blank=True, choices=Motif, help_text=_("Empty means: as chance has it.")
     )
     poster_palette = models.PositiveSmallIntegerField(
         _("palette"), null=True, blank=True, choices=[(number, str(number + 1)) for number in range(6)]

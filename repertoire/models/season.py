@@ -8,12 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 
 class SeasonQuerySet(models.QuerySet):
-    def current(self):
-        """The season of today, or None in the summer."""
-        return self.on(timezone.localdate()).first()
-
-    def on(self, day):
-        return self.filter(starts_on__lte=day, ends_on__gte=day)
+    def current_or_next(self):
+        """The season of today, in the summer the one that opens next; or None."""
+        return self.filter(ends_on__gte=timezone.localdate()).order_by("starts_on").first()
 
     def next(self):
         """The season that opens next, or None."""
@@ -35,7 +32,7 @@ class Season(models.Model):
             models.CheckConstraint(
                 condition=Q(ends_on__gt=F("starts_on")),
                 name="season_dates_in_order",
-                violation_error_message=_("The season would close before it opens."),
+                violation_error_message=_("The last day must come after the first."),
             ),
             ExclusionConstraint(
                 name="seasons_do_not_overlap",
@@ -55,4 +52,4 @@ class Season(models.Model):
     def clean(self):
         super().clean()
         if self.starts_on and self.ends_on and self.ends_on <= self.starts_on:
-            raise ValidationError({"ends_on": _("The season would close before it opens.")})
+            raise ValidationError({"ends_on": _("The last day must come after the first.")})

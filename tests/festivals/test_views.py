@@ -156,7 +156,9 @@ def test_partners_of_an_edition_have_their_kind_order_and_logo(client, db):
     create_edition_partner(edition=edition, partner=sponsor, order=2)
     create_edition_partner(edition=edition, partner=organiser, order=1)
     create_partner(name_ru="Партнёр театра, не фестиваля")
-    (section,) = [each for each in find(client.get("/ru/festival/2013/"), "section") if "partners" in each.attrib.values()]
+    (section,) = [
+        each for each in find(client.get("/ru/festival/2013/"), "section") if "partners" in each.attrib.values()
+    ]
 
     assert [text_of(item) for item in section.iter("li")] == [
         f"Город {said('Organiser', 'ru')}",
@@ -428,7 +430,7 @@ def test_internal_notes_are_on_no_page(client, db, language):
 
 def fill(edition, count):
     create_theatre()
-    for number in range(count):
+    for _ in range(count):
         create_edition()
         company = create_company(town_ru="Луганск")
         participant = create_participant(edition=edition, company=company)

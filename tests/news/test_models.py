@@ -214,7 +214,9 @@ def test_only_a_partners_links_are_marked_as_paid_for(db):
     assert create_post(body_ru=text, partner=create_partner()).body_html == (
         '<p><a href="https://artmisto.example" rel="sponsored noopener">artMisto</a></p>'
     )
-    assert create_post(body_ru=text).body_html == '<p><a href="https://artmisto.example" rel="noopener">artMisto</a></p>'
+    assert (
+        create_post(body_ru=text).body_html == '<p><a href="https://artmisto.example" rel="noopener">artMisto</a></p>'
+    )
 
 
 def test_the_text_is_cleaned_even_when_many_are_written_at_once(db):

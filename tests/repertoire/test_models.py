@@ -5,6 +5,7 @@ from django.db.models import ProtectedError
 
 from repertoire.models import Performance, Production, Season
 from tests.factories import (
+    NOT_PUBLIC,
     create_credit,
     create_edition,
     create_performance,
@@ -79,16 +80,7 @@ def test_the_days_between_are_days_of_the_theatres_clocks():
     assert list(Performance.objects.public().between(*days)) == [first, last]
 
 
-NOT_PUBLIC = [
-    {"status": "draft"},
-    {"status": "review"},
-    {"status": "withdrawn"},
-    {"publish_at": moment(2026, 11, 18, 10, 1)},
-    {"publish_at": moment(2026, 11, 1), "unpublish_at": moment(2026, 11, 18, 10)},
-]
-
-
-@pytest.mark.parametrize("hidden", NOT_PUBLIC, ids=str)
+@pytest.mark.parametrize("hidden", NOT_PUBLIC.values(), ids=NOT_PUBLIC)
 def test_dates_of_a_production_that_is_not_public_are_not_public(hidden):
     create_performance(production=create_production(**hidden))
     announced_later = create_performance(production=None)
@@ -97,7 +89,7 @@ def test_dates_of_a_production_that_is_not_public_are_not_public(hidden):
     assert set(Performance.objects.public()) == {announced_later, public}
 
 
-@pytest.mark.parametrize("hidden", NOT_PUBLIC, ids=str)
+@pytest.mark.parametrize("hidden", NOT_PUBLIC.values(), ids=NOT_PUBLIC)
 def test_productions_that_are_not_public_are_on_no_shelf(hidden):
     create_production(premiere_on=moment(2026, 11, 1).date(), **hidden)
     create_production(is_archived=True, **hidden)
@@ -279,18 +271,18 @@ def test_seasons_do_not_overlap():
         create_season(starts_on=moment(2027, 6, 30).date(), ends_on=moment(2027, 7, 30).date())
 
 
-def test_a_season_is_current_on_its_first_and_on_its_last_day(at):
+def test_a_season_lasts_from_its_first_to_its_last_day_and_the_next_one_follows_in_the_summer(at):
     season = create_season(starts_on=moment(2026, 9, 19).date(), ends_on=moment(2027, 6, 30).date())
     following = create_season(starts_on=moment(2027, 9, 18).date(), ends_on=moment(2028, 6, 30).date())
 
     found = {}
     for day in ("2026-09-18", "2026-09-19", "2027-06-30", "2027-07-01"):
         at(f"{day} 12:00")
-        found[day] = (Season.objects.current(), Season.objects.next())
+        found[day] = (Season.objects.current_or_next(), Season.objects.next())
 
     assert found == {
-        "2026-09-18": (None, season),
+        "2026-09-18": (season, season),
         "2026-09-19": (season, following),
         "2027-06-30": (season, following),
-        "2027-07-01": (None, following),
+        "2027-07-01": (following, following),
     }

@@ -7,7 +7,6 @@ from tests.factories import (
     create_edition,
     create_performance,
     create_post,
-    create_production,
     create_programme_item,
     create_theatre,
     moment,

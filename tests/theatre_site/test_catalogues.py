@@ -75,7 +75,7 @@ def makemessages(folder):
 
 
 def translations(catalogue):
-    return [entry for entry in catalogue if entry.translated()]
+    return [entry for entry in catalogue if entry.msgstr or entry.msgstr_plural]
 
 
 def identities(catalogue):

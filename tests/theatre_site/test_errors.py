@@ -1,7 +1,7 @@
 """Pages for what goes wrong."""
 
 import pytest
-from django.db import OperationalError, connection
+from django.db import OperationalError, connection, connections
 from django.test.utils import CaptureQueriesContext
 
 from tests.factories import create_page, create_theatre
@@ -42,13 +42,11 @@ def test_a_page_that_is_not_there_has_no_canonical_address(client, db):
     assert elements_of(page, "link", rel="canonical") + elements_of(page, "link", rel="alternate") == []
 
 
-@pytest.mark.parametrize("path", ["ru", "uk/news", "ru/festival/2013", "ru/no-such-page"])
-def test_a_forgotten_slash_is_forgiven_where_there_is_a_page(client, db, path):
-    answer = client.get(f"/{path}")
+@pytest.mark.parametrize("path", ["/ru", "/uk", "/uk/news", "/ru/festival/2013"])
+def test_a_forgotten_slash_is_forgiven(client, db, path):
+    answer = client.get(path)
 
-    assert answer.status_code == (404 if "no-such" in path or "2013" in path else 301)
-    if answer.status_code == 301:
-        assert answer.url == f"/{path}/"
+    assert (answer.status_code, answer.url) == (301, f"{path}/")
 
 
 # Broken
@@ -58,14 +56,14 @@ class Broken(Exception):
     pass
 
 
-def break_down(request):
+def break_down():
     raise Broken
 
 
 @pytest.fixture
 def broken_page(client, db, monkeypatch):
     """Gets a page whose view breaks."""
-    monkeypatch.setattr(views.Concession.objects, "all", lambda: break_down(None))
+    monkeypatch.setattr(views.Venue.objects, "home", break_down)
     client.raise_request_exception = False
     return lambda path: client.get(path)
 
@@ -80,7 +78,7 @@ def test_a_broken_page_says_so_without_asking_the_database(broken_page, language
     with CaptureQueriesContext(connection) as queries:
         page = broken_page(f"/{language}/box-office/")
 
-    assert (page.status_code, [query for query in queries if "theatre_site_theatre" in query["sql"]]) == (500, [])
+    assert (page.status_code, len(queries)) == (500, 0)
     assert texts_of(page, "h1") == [said("The curtain is stuck", language)]
     assert [html.get("lang") for html in elements_of(page, "html")] == [language]
     assert_valid(page)
@@ -126,10 +124,12 @@ def test_health_is_broken_without_the_database(client, db, monkeypatch):
     def gone(*args):
         raise OperationalError("the server has gone away")
 
-    monkeypatch.setattr(type(connection), "cursor", gone)
     client.raise_request_exception = False
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(connections["default"], "cursor", gone)
+        answer = client.get("/healthz")
 
-    assert client.get("/healthz").status_code == 500
+    assert answer.status_code == 500
 
 
 def test_a_page_of_ours_is_no_error(client, db):

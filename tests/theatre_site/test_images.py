@@ -112,7 +112,13 @@ def test_documents_and_pictures_can_be_attached(upload):
 
 @pytest.mark.parametrize(
     "upload",
-    [file("form.pdf", EXE), file("form.pdf", b"<html>%PDF-"), file("form.pdf", b""), picture("form.pdf"), pdf("a.docx")],
+    [
+        file("form.pdf", EXE),
+        file("form.pdf", b"<html>%PDF-"),
+        file("form.pdf", b""),
+        picture("form.pdf"),
+        pdf("a.docx"),
+    ],
     ids=["program", "web page", "empty", "picture", "pdf as docx"],
 )
 def test_a_file_that_is_not_what_its_name_says_is_refused(upload):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.factories import create_page, create_theatre, days_from_now
+from tests.factories import create_notice, create_page, create_theatre, days_from_now
 from tests.pages import assert_valid, elements_of, find, links_of, main_of, said, text_of, texts_of
 from tests.queries import queries_for
 
@@ -17,6 +17,7 @@ def menu_on(page, label, language):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_visiting_rules_are_a_page_that_the_theatre_writes_itself(client, db, language):
+    create_theatre()
     create_page(
         slug="rules",
         title_ru="Правила посещения",
@@ -78,8 +79,6 @@ def test_a_page_in_the_other_language_says_so(client, db):
 
 
 def test_notices_stand_above_every_page_in_the_language_of_the_page(client, db):
-    from tests.factories import create_notice
-
     create_theatre()
     create_notice(text_ru="Касса закрыта", text_uk="Каса зачинена", link="/ru/pages/rules/")
     create_notice(text_ru="", text_uk="Карантин", starts_at=days_from_now(-2))

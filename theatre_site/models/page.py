@@ -4,6 +4,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from theatre_site.languages import Translated, columns, said, translated
 from theatre_site.publishing import Publishable, PublishableQuerySet
@@ -69,7 +70,7 @@ class Notice(Translated):
         help_text=_("Where to read more, if anywhere."),
     )
     starts_at = models.DateTimeField(_("from"), default=timezone.now)
-    ends_at = models.DateTimeField(_("until"), null=True, blank=True)
+    ends_at = models.DateTimeField(pgettext_lazy("moment", "until"), null=True, blank=True)
 
     objects = NoticeQuerySet.as_manager()
 

@@ -1,6 +1,7 @@
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from theatre_site.languages import Translated, said, translated
 from theatre_site.richtext import RichTextField
@@ -17,7 +18,7 @@ class Venue(Translated):
 
     name = translated(models.CharField(_("name"), max_length=150))
     town = translated(models.CharField(_("town"), max_length=100))
-    address = translated(models.CharField(_("address"), max_length=250))
+    address = translated(models.CharField(pgettext_lazy("venue", "address"), max_length=250))
     map_url = models.URLField(
         _("map"), blank=True, help_text=_("A link to the place on a map. Visitors open it only if they want to.")
     )

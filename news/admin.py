@@ -6,6 +6,7 @@ from theatre_site.admin import (
     PublishableAdmin,
     SiteModelAdmin,
     StackedInline,
+    badge,
     both,
     publication,
     thumbnail,
@@ -37,7 +38,7 @@ class AttachmentInline(StackedInline):
 
 @admin.register(Post)
 class PostAdmin(PublishableAdmin):
-    list_display = ["__str__", "picture", "publication", "rubric", "publish_at", "is_pinned"]
+    list_display = ["__str__", "picture", "publication", "rubric", "publish_at", "pinned"]
     list_filter = ["status", "rubric"]
     list_select_related = ["rubric"]
     date_hierarchy = "publish_at"
@@ -46,7 +47,7 @@ class PostAdmin(PublishableAdmin):
     autocomplete_fields = ["partner", "productions", "performances", "editions"]
     inlines = [PostPhotoInline, AttachmentInline]
     fieldsets = [
-        (None, {"fields": [both("title"), ("slug", "rubric")]}),
+        (None, {"fields": [both("title"), "slug", "rubric"]}),
         (_("Text"), {"fields": [both("lead"), *columns("body")]}),
         (_("Main picture"), {"fields": ["image", both("image_alt"), both("image_caption")]}),
         publication(),
@@ -69,6 +70,6 @@ class PostAdmin(PublishableAdmin):
     def picture(self, post):
         return thumbnail(post.image)
 
-    @admin.display(description=_("pinned"), boolean=True, ordering="pinned_until")
-    def is_pinned(self, post):
-        return post.is_pinned
+    @admin.display(description=_("pinned"), ordering="pinned_until")
+    def pinned(self, post):
+        return badge("good", _("pinned")) if post.is_pinned else ""

@@ -38,6 +38,12 @@ def with_sponsored_links(html):
 
 
 class RichTextField(EditorField):
+    def formfield(self, **kwargs):
+        """Tells the editor which language is written in it."""
+        field = super().formfield(**kwargs)
+        field.widget.config["contentsLanguage"] = getattr(self, "_translated_field_language_code", None)
+        return field
+
     def pre_save(self, model_instance, add):
         html = cleaned(getattr(model_instance, self.attname) or "")
         setattr(model_instance, self.attname, html)

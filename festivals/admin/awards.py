@@ -25,7 +25,7 @@ class NominationForm(RulesBesideFields):
 @admin.register(Nomination)
 class NominationAdmin(OfAnEditionAdmin):
     form = NominationForm
-    list_display = ["__str__", "edition_name", "is_grand_prix", "results", "order"]
+    list_display = ["__str__", "edition_name", "grand_prix", "results", "order"]
     list_editable = ["order"]
     ordering = ["-edition__year", "-is_grand_prix", "order", "pk"]
     search_fields = columns("title")
@@ -43,6 +43,10 @@ class NominationAdmin(OfAnEditionAdmin):
     @admin.display(description=_("edition"), ordering="edition__year")
     def edition_name(self, nomination):
         return nomination.edition
+
+    @admin.display(description=_("Grand Prix"), ordering="is_grand_prix")
+    def grand_prix(self, nomination):
+        return badge("good", _("Grand Prix")) if nomination.is_grand_prix else ""
 
     @admin.display(description=_("who received it"))
     def results(self, nomination):

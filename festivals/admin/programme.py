@@ -39,7 +39,7 @@ class ProgrammeItemAdmin(OfAnEditionAdmin):
 
     @admin.display(description=_("when"), ordering="begins_at")
     def when(self, item):
-        return date_format(timezone.localtime(item.moment), "D, j E Y, H:i")
+        return date_format(timezone.localtime(item.moment), "D, d.m.Y, H:i")
 
     @admin.display(description=_("what"))
     def what(self, item):

@@ -60,7 +60,7 @@ class PerformanceForm(RulesBesideFields):
 @admin.register(Performance)
 class PerformanceAdmin(SiteModelAdmin):
     form = PerformanceForm
-    list_display = ["when", "what", "where", "state_badge", "sale", "remark", "audience"]
+    list_display = ["when", "what", "where", "state_badge", "sale", "remark_badge"]
     list_display_links = ["when", "what"]
     list_editable = ["sale"]
     list_filter = [WhenFilter, "state", "sale", "venue"]
@@ -98,7 +98,7 @@ class PerformanceAdmin(SiteModelAdmin):
 
     @admin.display(description=gettext_lazy("when"), ordering="starts_at")
     def when(self, performance):
-        return date_format(timezone.localtime(performance.starts_at), "D, j E Y, H:i")
+        return date_format(timezone.localtime(performance.starts_at), "D, d.m.Y, H:i")
 
     @admin.display(description=gettext_lazy("what is played"), ordering="production__title_ru")
     def what(self, performance):
@@ -111,6 +111,10 @@ class PerformanceAdmin(SiteModelAdmin):
     @admin.display(description=gettext_lazy("state"), ordering="state")
     def state_badge(self, performance):
         return badge(BADGE_KINDS[performance.state], performance.get_state_display())
+
+    @admin.display(description=gettext_lazy("remark"), ordering="remark")
+    def remark_badge(self, performance):
+        return badge("plain", performance.get_remark_display()) if performance.remark else ""
 
     def save_model(self, request, obj, form, change):
         super().save_model(request, obj, form, change)

@@ -6,7 +6,8 @@ from theatre_site.admin import (
     PhotoInline,
     PublishableAdmin,
     RulesBesideFields,
-    StackedInline,
+    TabularInline,
+    badge,
     both,
     publication,
     thumbnail,
@@ -14,9 +15,9 @@ from theatre_site.admin import (
 from theatre_site.languages import columns
 
 
-class CreditInline(StackedInline):
+class CreditInline(TabularInline):
     model = Credit
-    fields = [("kind", "person", "order"), both("role")]
+    fields = ["kind", *both("role"), "person", "order"]
     autocomplete_fields = ["person"]
 
     def get_queryset(self, request):
@@ -34,7 +35,7 @@ class ProductionForm(RulesBesideFields):
 @admin.register(Production)
 class ProductionAdmin(PublishableAdmin):
     form = ProductionForm
-    list_display = ["__str__", "poster", "publication", "audience", "age_rating", "premiere_on", "is_archived"]
+    list_display = ["__str__", "poster", "publication", "audience", "age_rating", "premiere_on", "archived"]
     list_filter = ["status", "is_archived", "audience", "age_rating", "language"]
     search_fields = [*columns("title", "author"), "slug"]
     prepopulated_fields = {"slug": columns("title")[:1]}
@@ -69,6 +70,10 @@ class ProductionAdmin(PublishableAdmin):
     @admin.display(description=_("poster photo"))
     def poster(self, production):
         return thumbnail(production.photo)
+
+    @admin.display(description=_("no longer played"), ordering="is_archived")
+    def archived(self, production):
+        return badge("off", _("no longer played")) if production.is_archived else ""
 
 
 @admin.register(Person)

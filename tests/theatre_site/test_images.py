@@ -39,7 +39,7 @@ def bomb():
 
 
 def reason_against(validate, upload):
-    with translation.override(None), pytest.raises(ValidationError) as error:
+    with translation.override("ru"), pytest.raises(ValidationError) as error:
         validate(upload)
     return error.value.messages[0].replace("\u00a0", " ")
 
@@ -71,24 +71,26 @@ def test_a_picture_may_have_the_wrong_name():
     ids=["text", "program", "svg", "empty", "half JPEG", "half PNG", "half WebP", "bomb"],
 )
 def test_what_is_no_whole_picture_is_refused(upload):
-    assert reason_against(validate_picture, upload) == "This is not a picture, or it is damaged."
+    assert reason_against(validate_picture, upload) == "Это не картинка, или файл повреждён."
 
 
 @pytest.mark.parametrize("kind", ["TIFF", "BMP", "ICO"])
 def test_pictures_that_not_every_browser_shows_are_refused(kind):
-    assert reason_against(validate_picture, picture(kind=kind)) == "Upload a JPEG, PNG, WebP or GIF picture."
+    assert reason_against(validate_picture, picture(kind=kind)) == "Загрузите картинку JPEG, PNG, WebP или GIF."
 
 
 def test_a_picture_of_too_many_bytes_is_refused_with_both_sizes():
     upload = file("photo.png", b"\x00" * (images.LARGEST_PICTURE + 1))
 
-    assert reason_against(validate_picture, upload) == "This file has 15.0 MB; at most 15.0 MB can be uploaded."
+    assert reason_against(validate_picture, upload) == "Этот файл занимает 15,0 МБ; загрузить можно не больше 15,0 МБ."
 
 
 def test_a_file_of_too_many_bytes_is_refused(monkeypatch):
     monkeypatch.setattr(images, "LARGEST_FILE", 10)
 
-    assert reason_against(validate_attachment, pdf()) == "This file has 15 bytes; at most 10 bytes can be uploaded."
+    assert (
+        reason_against(validate_attachment, pdf()) == "Этот файл занимает 15 байт; загрузить можно не больше 10 байт."
+    )
 
 
 @pytest.mark.parametrize(
@@ -122,12 +124,12 @@ def test_documents_and_pictures_can_be_attached(upload):
     ids=["program", "web page", "empty", "picture", "pdf as docx"],
 )
 def test_a_file_that_is_not_what_its_name_says_is_refused(upload):
-    assert reason_against(validate_attachment, upload) == "The content of this file is not what its name says."
+    assert reason_against(validate_attachment, upload) == "Содержимое файла не соответствует его имени."
 
 
 @pytest.mark.parametrize("name", ["form.exe", "form.html", "form.svg", "form", "form.pdf.exe"])
 def test_other_kinds_of_files_are_refused(name):
-    assert reason_against(validate_attachment, file(name, b"%PDF-1.4")).startswith("Attach a document")
+    assert reason_against(validate_attachment, file(name, b"%PDF-1.4")).startswith("Приложите документ (PDF, ")
 
 
 def errors_of(row):

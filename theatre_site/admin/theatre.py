@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from theatre_site.languages import columns
 from theatre_site.models import Concession, HoursException, OpeningHours, Partner, SocialLink, Theatre, Venue
 
-from .badges import thumbnail
+from .badges import GOOD, badge, thumbnail
 from .models import SiteModelAdmin, StackedInline, TabularInline, both
 from .rules import RulesBesideFields
 
@@ -69,12 +69,16 @@ class VenueForm(RulesBesideFields):
 @admin.register(Venue)
 class VenueAdmin(SiteModelAdmin):
     form = VenueForm
-    list_display = ["__str__", "town", "address", "is_home"]
+    list_display = ["__str__", "town", "address", "own_house"]
     search_fields = columns("name", "town")
     fieldsets = [
         (None, {"fields": [both("name"), both("town"), both("address"), "is_home"]}),
         (_("How visitors find it"), {"fields": ["map_url", *columns("directions", "access")]}),
     ]
+
+    @admin.display(description=_("our own house"), ordering="is_home")
+    def own_house(self, venue):
+        return badge(GOOD, _("our own house")) if venue.is_home else ""
 
 
 @admin.register(Concession)

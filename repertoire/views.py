@@ -20,7 +20,6 @@ def whats_on(request, audience=""):
     context = {
         "weeks": weeks_of(performances, first=this_week),
         "audience": audience,
-        "is_empty": not performances,
         **(what_comes_next(upcoming) if not this_week.performances else {}),
     }
     return render(request, "repertoire/whats_on.html", context)

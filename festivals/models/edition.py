@@ -44,10 +44,6 @@ class EditionQuerySet(PublishableQuerySet):
             has_videos=has(EditionVideo.objects.all()),
         )
 
-    def current_or_last(self):
-        """The newest edition that has begun or is about to; None before the first."""
-        return self.order_by("-year").first()
-
 
 class Edition(Publishable, Translated):
     """One year's Open Festival of Theatres for Children and Youth."""

@@ -565,15 +565,25 @@ def test_a_page_shows_the_published_posts_about_it(client, about, language):
     assert links_of(news) == [address(post, language)]
 
 
+@pytest.mark.parametrize(("state", "stated", "none"), [("stated", 1, 0), ("none", 0, 1), ("", 0, 0)])
+def test_what_to_know_beforehand_is_stated_or_nothing_or_not_declared(client, state, stated, none):
+    production = create_production(content_note_state=state, content_note_ru="Громкие выстрелы")
+
+    words = text_of(client.get(address(production, "ru")))
+
+    assert words.count("Громкие выстрелы") == stated
+    assert words.count(said("There is nothing in it to warn of.", "ru")) == none
+
+
 @pytest.mark.parametrize(
-    ("language_on_stage", "russian"),
+    ("language_on_stage", "in_words"),
     [("uk", "in Ukrainian"), ("ru", "in Russian"), ("both", "in Ukrainian and Russian")],
 )
 @pytest.mark.parametrize("language", ["ru", "uk"])
-def test_the_language_on_stage_is_not_the_language_of_the_page(client, language_on_stage, russian, language):
+def test_the_language_on_stage_is_not_the_language_of_the_page(client, language_on_stage, in_words, language):
     production = create_production(language=language_on_stage)
     performance = create_performance(production=production)
-    words = said("Performed %(language)s", language) % {"language": said(russian, language)}
+    words = said("Performed %(language)s", language) % {"language": said(in_words, language)}
 
     assert words in texts_of(client.get(address(production, language)), "p.hint")
     assert words in texts_of(client.get(address(performance, language)), "p.hint")

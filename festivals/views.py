@@ -1,6 +1,8 @@
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 
+from theatre_site.models import Venue
+
 from .models import Document, Edition
 
 
@@ -55,7 +57,7 @@ def show_document(request, edition, section, kind):
 
 def programme(request, year):
     edition = find(year, "programme")
-    return show(request, edition, "programme", items=edition.programme.public().in_order())
+    return show(request, edition, "programme", items=edition.programme.public().in_order(), home=Venue.objects.home())
 
 
 def participants(request, year):

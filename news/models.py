@@ -52,8 +52,10 @@ class PostQuerySet(PublishableQuerySet):
 
     def for_page(self):
         """One post with the numbers of its festival editions, which every page has loaded anyway."""
-        editions = Post.editions.through.objects.filter(post=OuterRef("pk")).values("edition_id")
-        return self.select_related("rubric", "partner").annotate(edition_ids=ArraySubquery(editions))
+        editions = Post.editions.through.objects.filter(Post.published_condition("edition__"), post=OuterRef("pk"))
+        return self.select_related("rubric", "partner").annotate(
+            edition_ids=ArraySubquery(editions.values("edition_id"))
+        )
 
     def in_month(self, year, month=None):
         posts = self.filter(publish_at__year=year)

@@ -45,7 +45,6 @@ def post_detail(request, slug):
 
 
 def show_post(request, post):
-    """Shared by the public page and the editor's preview."""
     context = {
         "post": post,
         "object_languages": post.said_in,

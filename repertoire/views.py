@@ -1,9 +1,11 @@
+from datetime import date
+
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
-from .models import Performance, Person, Production, Season
-from .weeks import Month, Week, weeks_of
+from .models import Performance, Person, Production, Season, WeeklySlot
+from .weeks import Month, Week, by_week
 
 WEEKS_SHOWN = 4
 RELATED = 4
@@ -11,32 +13,33 @@ PAST_SHOWN = 12
 
 
 def whats_on(request, audience=""):
-    """This week and the next ones: what has not ended yet."""
-    this_week = Week(timezone.localdate())
-    upcoming = Performance.objects.upcoming()
+    """This week and the next ones: the calendar of the week, and below it what has not ended yet."""
+    performances, upcoming = Performance.objects.public(), Performance.objects.upcoming()
     if audience:
-        upcoming = upcoming.for_audience(audience)
-    performances = list(upcoming.until(this_week.ahead(WEEKS_SHOWN - 1).last_day))
+        performances, upcoming = performances.for_audience(audience), upcoming.for_audience(audience)
+    this_week = Week(timezone.localdate())
+    this_week.fill(performances.between(this_week.first_day, this_week.last_day))
+    last_week = this_week.ahead(WEEKS_SHOWN - 1)
+    (_first, coming), *later_weeks = by_week(upcoming.until(last_week.last_day), first=this_week)
     context = {
-        "weeks": weeks_of(performances, first=this_week),
+        "week": this_week,
+        "performances": coming,
+        "later_weeks": later_weeks,
         "audience": audience,
-        **(what_comes_next(upcoming) if not this_week.performances else {}),
+        "later": Month(last_week.last_day.year, last_week.last_day.month),
+        **({} if coming else what_comes_next(upcoming)),
     }
     return render(request, "repertoire/whats_on.html", context)
 
 
 def what_comes_next(upcoming):
-    """For an empty week: the next date and, in the summer, when the season opens (A25)."""
-    next_performance = upcoming.first()
-    return {
-        "next_performance": next_performance,
-        "next_season": None if next_performance else Season.objects.next(),
-    }
+    """For an empty list: the next date and, in the summer, when the season opens (A25)."""
+    return {"next_performance": upcoming.first(), "next_season": Season.objects.opening()}
 
 
 def week(request, year, week):
     try:
-        shown = Week(timezone.datetime.fromisocalendar(year, week, 1).date())
+        shown = Week(date.fromisocalendar(year, week, 1))
     except ValueError as reason:
         raise Http404 from reason
     shown.fill(Performance.objects.public().between(shown.first_day, shown.last_day))
@@ -59,7 +62,11 @@ def production_list(request, only=""):
         "children": Production.objects.playing().for_audience("children"),
         "archive": Production.objects.archived(),
     }[only]
-    return render(request, "repertoire/production_list.html", {"productions": productions.by_audience(), "only": only})
+    return render(
+        request,
+        "repertoire/production_list.html",
+        {"productions": productions.by_audience(), "only": only, "slots": WeeklySlot.objects.current()},
+    )
 
 
 def production_detail(request, slug):

@@ -95,10 +95,13 @@ class Month:
         return reverse("repertoire:month", args=[self.first_day.year, self.first_day.month])
 
 
-def weeks_of(performances, *, first):
-    """The given week, even if it is empty, and every later one that has something, filled."""
-    weeks = {first.first_day: first}
+def by_week(performances, *, first):
+    """[(week, its performances), …]: the first week even if it is empty, then every later one that has something.
+
+    A show that began before the first week and still goes on counts as one of the first week.
+    """
+    weeks = {first.first_day: (first, [])}
     for performance in performances:
-        week = Week(performance.day)
-        weeks.setdefault(week.first_day, week).fill([performance])
+        week = Week(max(performance.day, first.first_day))
+        weeks.setdefault(week.first_day, (week, []))[1].append(performance)
     return list(weeks.values())

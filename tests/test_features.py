@@ -10,11 +10,11 @@ PROOF = re.compile(r"`(?P<path>tests/[\w/]+\.py)::(?P<name>\w+)`")
 
 def test_every_test_that_proves_a_feature_exists():
     proofs = PROOF.findall((ROOT / "docs" / "features.md").read_text())
-    tests = {path: tests_in(ROOT / path) for path, _name in proofs if (ROOT / path).exists()}
+    tests = {path: names_of_tests(ROOT / path) for path, _name in proofs if (ROOT / path).exists()}
 
     assert len(proofs) > 100
     assert [f"{path}::{name}" for path, name in proofs if name not in tests.get(path, ())] == []
 
 
-def tests_in(path):
+def names_of_tests(path):
     return {node.name for node in ast.parse(path.read_text()).body if isinstance(node, ast.FunctionDef)}

@@ -69,6 +69,14 @@ def validate_attachment(file):
         raise ValidationError(_("The content of this file is not what its name says."))
 
 
+def size_of(file):
+    """In bytes; None if the file is no longer on the disk."""
+    try:
+        return file.size
+    except OSError:
+        return None
+
+
 class CheckedOnce:
     """A file is judged when it comes in, not again each time the form around it is saved."""
 

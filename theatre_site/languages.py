@@ -139,8 +139,8 @@ def in_language(path, language):
 
 def languages(request):
     """Template context: this page's language and the same page in every language."""
-    number = request.GET.get("page", "")
-    query = f"?page={number}" if number.isdecimal() and number != "1" else ""
+    number = getattr(request, "page_number", 1)
+    query = f"?page={number}" if number > 1 else ""
     alternates = {
         code: {
             "code": code,

@@ -23,4 +23,5 @@ def page_of(request, queryset, *, size):
         raise Http404 from reason
     if number != str(page.number):
         raise Http404("A page has one address: no 02, no +2.")
+    request.page_number = page.number  # for this page's address in the other language
     return page

@@ -40,10 +40,16 @@ class Schedule:
 
     def on(self, day):
         """The hours of one date: an exception goes before the weekday. None if nothing is known."""
-        for exception in self.exceptions:
-            if exception.covers(day):
-                return exception
-        return self.by_weekday.get(day.isoweekday())
+        return self.exception_on(day) or self.by_weekday.get(day.isoweekday())
+
+    def exception_on(self, day):
+        """The exception of this date; of several the one for the fewest days, being the most exact."""
+        found = [exception for exception in self.exceptions if exception.covers(day)]
+        return min(found, key=lambda exception: exception.last_day - exception.first_day, default=None)
+
+    @property
+    def exception_today(self):
+        return self.exception_on(timezone.localdate())
 
     def state_at(self, moment):
         """Open, closing soon or shut at this moment, and until when."""

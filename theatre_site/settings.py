@@ -41,9 +41,10 @@ CSRF_TRUSTED_ORIGINS = listed("CSRF_TRUSTED_ORIGINS")
 HTTPS = switched_on("HTTPS")
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SECURE_SSL_REDIRECT = HTTPS
+SECURE_REDIRECT_EXEMPT = ["^healthz$"]  # whoever asks for the health does so from beside the site
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
-SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+CSRF_FAILURE_VIEW = "theatre_site.views.refused"
 X_FRAME_OPTIONS = "SAMEORIGIN"
 
 # What the site is made of
@@ -114,8 +115,10 @@ STORAGES = {
 
 # Languages and time: the first language is the one that an address without a language shows
 
-LANGUAGE_CODE = os.environ.get("DEFAULT_LANGUAGE", "ru")
 LANGUAGES = [("ru", _("Russian")), ("uk", _("Ukrainian"))]
+LANGUAGE_CODE = os.environ.get("DEFAULT_LANGUAGE", "ru")
+if LANGUAGE_CODE not in dict(LANGUAGES):
+    raise ImproperlyConfigured(f"DEFAULT_LANGUAGE is ru or uk, not {LANGUAGE_CODE}.")
 LOCALE_PATHS = [BASE_DIR / "theatre_site" / "locale"]
 USE_I18N = True
 
@@ -149,6 +152,7 @@ CKEDITOR_CONFIGS = {
         ),
         "versionCheck": False,
         "entities": False,
+        "disableNativeSpellChecker": False,
     }
 }
 SILENCED_SYSTEM_CHECKS = [

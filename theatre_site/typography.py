@@ -56,6 +56,8 @@ INITIALS = re.compile(r"\b([А-ЯІЇЄҐ]\.) ?([А-ЯІЇЄҐ]\.) ?(?=[А-ЯІ�
 RANGE = re.compile(r"(?<=\d)–(?=\d)")
 # only Ukrainian has an apostrophe between a consonant and one of these vowels
 APOSTROPHE = re.compile(r"(?<=[бвгґджзклмнпрстфхцчшщ])(?:['’]|&#x27;|&#39;|&rsquo;)(?=[яюєї])", re.IGNORECASE)
+# Ukrainian says «о 15:00», but «об 11:00»
+AT_ELEVEN = re.compile(r"\b([Оо])(?=[ \u00a0]11:)")
 STRAIGHT_QUOTE = r'(?:"|&quot;|&#34;)'
 OPENING_QUOTE = re.compile(rf'(?<![^\s(\[—–«„"]){STRAIGHT_QUOTE}(?=[\w«„"&])')
 CLOSING_QUOTE = re.compile(rf"(?<=[\w.,!?…»“)%]){STRAIGHT_QUOTE}(?!\w)")
@@ -75,6 +77,8 @@ def typographed_text(text):
         text = INITIALS.sub(rf"\1{NO_BREAK_SPACE}\2{NO_BREAK_SPACE}", text)
     if "–" in text:
         text = RANGE.sub(f"–{WORD_JOINER}", text)
+    if "11:" in text:
+        text = AT_ELEVEN.sub(r"\1б", text)
     if "'" in text or "’" in text or "&" in text:
         text = APOSTROPHE.sub("ʼ", text)
     if '"' in text or "&quot;" in text or "&#34;" in text:

@@ -20,5 +20,6 @@ urlpatterns = [
     ),
 ]
 
+handler403 = "theatre_site.views.refused"
 handler404 = "theatre_site.views.not_found"
 handler500 = "theatre_site.views.broken"

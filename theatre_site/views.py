@@ -82,6 +82,11 @@ def not_found(request, exception):
     return render(request, "404.html", status=404)
 
 
+def refused(request, exception=None, reason=""):
+    """For a form that is out of date, and for whoever sends one where there is none."""
+    return render(request, "403.html", status=403)
+
+
 def broken(request):
     """Asks the database nothing: it may be what broke."""
     return render(request, "500.html", {"telephones": front_desk.last_seen.telephones}, status=500)

@@ -13,7 +13,9 @@ class Nomination(Translated):
 
     said_in_some_language = ["title"]
 
-    edition = models.ForeignKey("festivals.Edition", on_delete=models.CASCADE, related_name="nominations")
+    edition = models.ForeignKey(
+        "festivals.Edition", verbose_name=_("edition"), on_delete=models.CASCADE, related_name="nominations"
+    )
     title = translated(models.CharField(_("nomination"), max_length=200))
     is_grand_prix = models.BooleanField(_("Grand Prix"), default=False)
     presented_by = models.ForeignKey(

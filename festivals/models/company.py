@@ -49,7 +49,9 @@ class Participant(Translated):
 
     said_in_some_language = ["show"]
 
-    edition = models.ForeignKey("festivals.Edition", on_delete=models.CASCADE, related_name="participants")
+    edition = models.ForeignKey(
+        "festivals.Edition", verbose_name=_("edition"), on_delete=models.CASCADE, related_name="participants"
+    )
     company = models.ForeignKey(
         Company, verbose_name=_("company"), on_delete=models.PROTECT, related_name="participations"
     )

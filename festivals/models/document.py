@@ -1,7 +1,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from theatre_site.images import PdfField
+from theatre_site.images import PdfField, size_of
 from theatre_site.languages import Translated, said, translated
 from theatre_site.richtext import RichTextField
 
@@ -45,5 +45,6 @@ class Document(Translated):
 
     @property
     def files(self):
-        """[(language, file), …]: the signed versions that exist."""
-        return [(language, getattr(self, f"pdf_{language}")) for language in self.languages_of("pdf")]
+        """[(language, file, size in bytes or None), …]: the signed versions that exist."""
+        files = [(language, getattr(self, f"pdf_{language}")) for language in self.languages_of("pdf")]
+        return [(language, file, size_of(file)) for language, file in files]

@@ -53,7 +53,7 @@ class Edition(Publishable, Translated):
     year = models.PositiveSmallIntegerField(
         _("year"),
         unique=True,
-        validators=[MinValueValidator(1900), MaxValueValidator(2200)],
+        validators=[MinValueValidator(1900), MaxValueValidator(2199)],
         error_messages={"unique": _("There is an edition of this year already.")},
     )
     number = models.PositiveSmallIntegerField(
@@ -127,6 +127,10 @@ class Edition(Publishable, Translated):
     def is_over(self):
         today = timezone.localdate()
         return self.ends_on < today if self.ends_on else self.year < today.year
+
+    @property
+    def is_on(self):
+        return bool(self.starts_on) and self.starts_on <= timezone.localdate() <= self.ends_on
 
     @property
     def results_are_out(self):

@@ -19,7 +19,9 @@ class JuryMember(Translated):
     edition = models.ForeignKey("festivals.Edition", on_delete=models.CASCADE, related_name="jury")
     board = models.CharField(_("board"), max_length=10, choices=Board, default=Board.JURY)
     name = translated(models.CharField(pgettext_lazy("person", "name"), max_length=150))
-    role = translated(models.CharField(pgettext_lazy("jury", "role"), max_length=200, help_text=_("Chairperson; critic, Kyiv.")))
+    role = translated(
+        models.CharField(pgettext_lazy("jury", "role"), max_length=200, help_text=_("Chairperson; critic, Kyiv."))
+    )
     bio = translated(RichTextField(_("about the person")))
     photo = PictureField(_("photo"), upload_to="people/", blank=True)
     order = models.PositiveSmallIntegerField(_("order"), default=0)

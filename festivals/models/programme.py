@@ -13,9 +13,12 @@ from .company import Participant
 
 class ProgrammeItemQuerySet(models.QuerySet):
     def public(self):
-        """Without the dates of plays that visitors may not see yet."""
+        """Without the dates of plays that visitors may not see yet, and without who was refused or has not come."""
         performances = self.model._meta.get_field("performance").related_model.objects
-        return self.filter(Q(performance=None) | Q(performance__in=performances.public().order_by()))
+        return self.filter(
+            Q(performance=None) | Q(performance__in=performances.public().order_by()),
+            Q(participant=None) | Q(participant__in=Participant.objects.public().order_by()),
+        )
 
     def in_order(self):
         """Day by day and hour by hour, with all that the programme shows."""
@@ -38,7 +41,9 @@ class ProgrammeItem(Translated):
         CEREMONY = "ceremony", _("Ceremony")
         BREAK = "break", _("Break")
 
-    edition = models.ForeignKey("festivals.Edition", on_delete=models.CASCADE, related_name="programme")
+    edition = models.ForeignKey(
+        "festivals.Edition", verbose_name=_("edition"), on_delete=models.CASCADE, related_name="programme"
+    )
     kind = models.CharField(_("kind"), max_length=12, choices=Kind, default=Kind.SHOW)
     participant = models.ForeignKey(
         Participant,
@@ -116,7 +121,7 @@ class ProgrammeItem(Translated):
             return self.title
         if self.participant:
             return self.participant.show
-        return self.performance.name if self.performance else ""
+        return self.performance.heading if self.performance else ""
 
     @property
     def moment(self):
@@ -132,7 +137,22 @@ class ProgrammeItem(Translated):
 
     @property
     def minutes(self):
-        return self.duration or (self.participant.running_time if self.participant else None)
+        return (
+            self.duration
+            or (self.participant.running_time if self.participant else None)
+            or (self.performance.length if self.performance else None)
+        )
+
+    @property
+    def audience(self):
+        if self.participant:
+            return self.participant.audience
+        return self.performance.own_audience if self.performance else ""
+
+    @property
+    def age_mark(self):
+        shown = self.participant or self.performance
+        return shown.age_mark if shown else ""
 
     @property
     def is_show(self):

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from theatre_site.languages import Translated, columns, translated
-from theatre_site.models import Theatre
+from theatre_site.models import Theatre, Venue
 
 from .audience import AgeRating, Audience
 from .prices import Priced
@@ -39,6 +39,11 @@ def price(which):
     """Prices: the date's own, else its production's, else its slot's, else the theatre's default for that audience."""
     name = f"price_{which}"
     return Coalesce(name, f"production__{name}", f"slot__{name}", default_price(which))
+
+
+def in_own_house_or(venue):
+    """The number of the venue; of the theatre's own house where none is named."""
+    return Coalesce(venue, Subquery(Venue.objects.filter(is_home=True).values("pk")[:1]))
 
 
 def start_of(day):
@@ -95,16 +100,18 @@ class PerformanceQuerySet(models.QuerySet):
     def make_from_slots(self, weeks=None):
         """Makes the dates of the weekly rhythm some weeks ahead; what is there already stays as it is.
 
-        Returns how many dates are new. Running it twice makes nothing twice: a slot has one date a day.
+        Returns how many dates are new. Running it twice makes nothing twice: a slot has one date a day, and where
+        somebody has entered a show for the same hour and house by hand, that is the date.
         """
         weeks = weeks or (Theatre.objects.first() or Theatre()).weeks_ahead
         until = timezone.localdate() + timedelta(weeks=weeks)
-        taken = set(self.filter(slot__isnull=False).values_list("slot", "slot_day"))
+        made = set(self.filter(slot__isnull=False).values_list("slot", "slot_day"))
+        entered = set(self.filter(starts_at__gt=timezone.now()).values_list("starts_at", in_own_house_or("venue")))
         new = [
             self.model(slot=slot, slot_day=day, starts_at=slot.starts_at(day), venue=slot.venue)
-            for slot in WeeklySlot.objects.select_related("venue")
+            for slot in WeeklySlot.objects.annotate(house=in_own_house_or("venue")).select_related("venue")
             for day in slot.dates(until)
-            if (slot.pk, day) not in taken
+            if (slot.pk, day) not in made and (slot.starts_at(day), slot.house) not in entered
         ]
         return len(self.bulk_create(new, ignore_conflicts=True))
 
@@ -229,6 +236,12 @@ class Performance(Priced, Translated):
         super().clean()
         if self.state == self.State.RESCHEDULED and not self.moved_from:
             raise ValidationError({"moved_from": _("Say the old date of a show that was moved.")})
+        if self.production and self.languages_of("title"):
+            raise ValidationError(
+                {"production": _("Choose a production or write the title of a guest show, not both.")}
+            )
+        if self.instead_of and self.instead_of == self.production:
+            raise ValidationError({"instead_of": _("This is the play itself.")})
         if self.moved_from and self.moved_from == self.starts_at:
             raise ValidationError({"moved_from": _("The old date is the same as the new one.")})
 
@@ -245,6 +258,10 @@ class Performance(Priced, Translated):
         return self.languages_of("title") or (self.production.said_in if self.production else [])
 
     @property
+    def heading(self):
+        return self.name or _("Play to be announced")
+
+    @property
     def is_to_be_announced(self):
         return not self.name
 
@@ -257,6 +274,11 @@ class Performance(Priced, Translated):
         if self.age_rating is not None:
             return self.get_age_rating_display()
         return self.production.age_mark if self.production else ""
+
+    @property
+    def own_audience(self):
+        """As said for this date or its production; `for_audience`, where it is loaded, knows more."""
+        return self.audience or (self.production.audience if self.production else "")
 
     @property
     def for_children(self):
@@ -287,6 +309,10 @@ class Performance(Priced, Translated):
     def is_over(self):
         """Works without `ends_at` too: a festival's programme has the date itself and no facts about it."""
         return self.starts_at + timedelta(minutes=self.length or USUAL_RUNNING_TIME) <= timezone.now()
+
+    @property
+    def took_place(self):
+        return self.is_over and not self.is_off
 
     @property
     def has_begun(self):

@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django.core.validators import MaxValueValidator, RegexValidator
 from django.db import models
 from django.db.models import F, Q
@@ -14,7 +16,6 @@ from .audience import AgeRating, Audience
 from .motif import Motif
 from .person import Person
 from .prices import Priced
-
 
 SLUG_IS_NO_FILTER = RegexValidator(
     r"^(premieres|adults|children|archive)$", _("Another page of the repertoire has this address."), inverse_match=True
@@ -52,7 +53,7 @@ class ProductionQuerySet(PublishableQuerySet):
 
 
 class Production(Publishable, Priced, Translated):
-    NEW_FOR = timezone.timedelta(days=183)
+    NEW_FOR = timedelta(days=183)
 
     class Language(models.TextChoices):
         UKRAINIAN = "uk", _("in Ukrainian")
@@ -85,7 +86,9 @@ class Production(Publishable, Priced, Translated):
         validators=[MaxValueValidator(600)],
         help_text=_("With intervals. A date stays in what's on until its end."),
     )
-    intervals = models.PositiveSmallIntegerField(_("intervals"), default=0, validators=[MaxValueValidator(9)])
+    intervals = models.PositiveSmallIntegerField(
+        _("intervals"), null=True, blank=True, validators=[MaxValueValidator(9)], help_text=_("0 if there is none.")
+    )
     language = models.CharField(
         _("performed"), max_length=4, choices=Language, blank=True, help_text=_("The language on stage.")
     )

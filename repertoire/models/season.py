@@ -12,9 +12,10 @@ class SeasonQuerySet(models.QuerySet):
         """The season of today, in the summer the one that opens next; or None."""
         return self.filter(ends_on__gte=timezone.localdate()).order_by("starts_on").first()
 
-    def next(self):
-        """The season that opens next, or None."""
-        return self.filter(starts_on__gt=timezone.localdate()).order_by("starts_on").first()
+    def opening(self):
+        """In the summer, the season that opens next; None while one is running or none is known."""
+        season = self.current_or_next()
+        return season if season and season.is_ahead else None
 
 
 class Season(models.Model):
@@ -53,3 +54,7 @@ class Season(models.Model):
         super().clean()
         if self.starts_on and self.ends_on and self.ends_on <= self.starts_on:
             raise ValidationError({"ends_on": _("The last day must come after the first.")})
+
+    @property
+    def is_ahead(self):
+        return self.starts_on > timezone.localdate()

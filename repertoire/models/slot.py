@@ -63,7 +63,7 @@ class WeeklySlot(Priced):
             raise ValidationError({"last_day": _("The last day is before the first.")})
 
     def dates(self, until):
-        """The days on which this slot plays, from today on: in a season if seasons are known, not in a gap."""
+        """The days on which this slot is still to play: in a season if seasons are known, not in a gap."""
         first = max(self.first_day, timezone.localdate())
         last = min(filter(None, [self.last_day, until]))
         day = first + timedelta(days=(self.weekday - first.isoweekday()) % 7)
@@ -73,7 +73,9 @@ class WeeklySlot(Priced):
         return [
             day
             for day in days
-            if day not in gaps and (not seasons or any(s.starts_on <= day <= s.ends_on for s in seasons))
+            if day not in gaps
+            and self.starts_at(day) > timezone.now()
+            and (not seasons or any(s.starts_on <= day <= s.ends_on for s in seasons))
         ]
 
     def starts_at(self, day):

@@ -1,5 +1,5 @@
 from django import template
-from django.utils.html import escape
+from django.utils.html import conditional_escape
 from django.utils.safestring import mark_safe
 
 from ..posters import art_svg, hero_width_class, poster_svg
@@ -53,4 +53,4 @@ def hero_width(title, audience):
 @register.filter
 def line_breaks(title):
     """Lets a line end after a hyphen, and nowhere else inside a word: Конёк-/Горбунок."""
-    return mark_safe(escape(title).replace("-", "-<wbr>"))
+    return mark_safe(conditional_escape(title).replace("-", "-<wbr>"))

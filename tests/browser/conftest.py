@@ -59,8 +59,9 @@ def open_page(browser, live_server):
 @pytest.fixture(scope="session", autouse=True)
 def static_files(tmp_path_factory, django_db_setup):
     """The live server shows what collectstatic has collected."""
-    from django.conf import settings
     from django.core.management import call_command
+    from django.test import override_settings
 
-    settings.STATIC_ROOT = tmp_path_factory.mktemp("static")
-    call_command("collectstatic", link=True, interactive=False, verbosity=0)
+    with override_settings(STATIC_ROOT=tmp_path_factory.mktemp("static")):
+        call_command("collectstatic", link=True, interactive=False, verbosity=0)
+        yield

@@ -278,11 +278,11 @@ def test_a_season_lasts_from_its_first_to_its_last_day_and_the_next_one_follows_
     found = {}
     for day in ("2026-09-18", "2026-09-19", "2027-06-30", "2027-07-01"):
         at(f"{day} 12:00")
-        found[day] = (Season.objects.current_or_next(), Season.objects.next())
+        found[day] = (Season.objects.current_or_next(), Season.objects.opening())
 
     assert found == {
         "2026-09-18": (season, season),
-        "2026-09-19": (season, following),
-        "2027-06-30": (season, following),
+        "2026-09-19": (season, None),
+        "2027-06-30": (season, None),
         "2027-07-01": (following, following),
     }

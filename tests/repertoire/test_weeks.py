@@ -2,7 +2,7 @@ from datetime import date, datetime
 from types import SimpleNamespace
 from zoneinfo import ZoneInfo
 
-from repertoire.weeks import Month, Week, weeks_of
+from repertoire.weeks import Month, Week, by_week
 
 
 def show(day, hour):
@@ -27,12 +27,20 @@ def test_any_day_belongs_to_the_monday_before():
 def test_the_first_week_stands_even_when_it_is_empty():
     later = show(date(2026, 12, 5), 15)
 
-    weeks = weeks_of([later], first=Week(date(2026, 11, 23)))
+    weeks = by_week([later], first=Week(date(2026, 11, 23)))
 
-    assert [(week.first_day, week.performances) for week in weeks] == [
+    assert [(week.first_day, performances) for week, performances in weeks] == [
         (date(2026, 11, 23), []),
         (date(2026, 11, 30), [later]),
     ]
+
+
+def test_a_show_that_began_on_sunday_night_still_counts_on_monday():
+    night = show(date(2026, 11, 22), 23)
+
+    [(week, performances)] = by_week([night], first=Week(date(2026, 11, 23)))
+
+    assert (week.first_day, performances) == (date(2026, 11, 23), [night])
 
 
 def test_a_month_has_whole_weeks():

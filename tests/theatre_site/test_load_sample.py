@@ -12,7 +12,7 @@ from festivals.models import Edition
 from news.models import Post
 from repertoire.models import Performance, Production, Season
 from theatre_site.languages import columns
-from theatre_site.models import Partner, Theatre
+from theatre_site.models import Partner
 from theatre_site.richtext import RichTextField, cleaned
 from theatre_site.sample import loader, moments
 from theatre_site.views import first_on

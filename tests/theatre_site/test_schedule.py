@@ -53,9 +53,7 @@ def test_a_closed_weekday_is_skipped():
 
 
 def test_an_exception_goes_before_the_weekday():
-    short_day = HoursException(
-        first_day=date(2026, 11, 2), last_day=date(2026, 11, 2), opens=time(10), closes=time(12)
-    )
+    short_day = HoursException(first_day=date(2026, 11, 2), last_day=date(2026, 11, 2), opens=time(10), closes=time(12))
     closed = HoursException(first_day=date(2026, 11, 3), last_day=date(2026, 11, 5), is_closed=True)
     schedule = Schedule(daily(), [short_day, closed])
 

@@ -33,6 +33,9 @@ def field_names(model):
     return [field.attname for field in model._meta.concrete_fields]
 
 
+NAMELESS = {"name_ru": "Театр", "name_uk": "Театр", "short_name_ru": "Театр", "short_name_uk": "Театр"}
+
+
 class TheatreQuerySet(models.QuerySet):
     def with_front_desk(self):
         """With all that stands on every page: hours, exceptions, notices, social links and the menu."""
@@ -46,7 +49,7 @@ class TheatreQuerySet(models.QuerySet):
 
     def current(self):
         """The theatre with its front desk; an empty one as long as nobody has filled in the form."""
-        return self.with_front_desk().first() or Theatre()
+        return self.with_front_desk().first() or Theatre(**NAMELESS)
 
 
 class Theatre(Translated):
@@ -136,9 +139,13 @@ class Theatre(Translated):
 
     @cached_property
     def telephones(self):
-        """[(as people know it, as a phone dials it), …]"""
+        """[(as people know it, as a phone dials it), …]: town numbers get the prefix, +38… and 0… have theirs."""
         numbers = [number.strip() for number in self.phones.split(",") if number.strip()]
-        return [(number, re.sub(r"[^\d+]", "", self.dialling_prefix + number)) for number in numbers]
+        return [(number, self.dialled(number)) for number in numbers]
+
+    def dialled(self, number):
+        prefix = "" if number.startswith(("+", "0")) else self.dialling_prefix
+        return re.sub(r"[^\d+]", "", prefix + number)
 
     @cached_property
     def hours(self):

@@ -12,13 +12,18 @@ register = template.Library()
 
 TABLE = re.compile(r"<table\b.*?</table>", re.DOTALL)
 
-TIME_OF_DAY = re.compile(r"\b([01]?\d|2[0-3]):([0-5]\d)\b")
+# markup comes first, so that a time inside an attribute stays as it is
+TIME_OF_DAY = re.compile(r"<[^>]*>|\b([01]?\d|2[0-3]):([0-5]\d)\b")
 
 
 @register.filter
 def with_clocks(html):
     """A cleaned text with its times set as posters set them, 15⁰⁰."""
-    return mark_safe(TIME_OF_DAY.sub(lambda found: clock(time(int(found[1]), int(found[2]))), html))
+
+    def set_time(found):
+        return clock(time(int(found[1]), int(found[2]))) if found[1] else found[0]
+
+    return mark_safe(TIME_OF_DAY.sub(set_time, html))
 
 
 @register.filter

@@ -241,9 +241,16 @@ def test_a_document_knows_in_which_languages_it_is_signed(db):
     both = create_document(pdf_uk=pdf("uk.pdf"), pdf_ru=pdf("ru.pdf"))
     one = create_document(pdf_uk=pdf())
 
-    assert [language for language, file in both.files] == ["ru", "uk"]
-    assert [(language, file.size) for language, file in one.files] == [("uk", pdf().size)]
+    assert [language for language, file, size in both.files] == ["ru", "uk"]
+    assert [(language, size) for language, file, size in one.files] == [("uk", pdf().size)]
     assert create_document().files == []
+
+
+def test_a_signed_document_that_is_lost_is_still_named(db):
+    document = create_document(pdf_uk=pdf())
+    document.pdf_uk.storage.delete(document.pdf_uk.name)
+
+    assert [(language, size) for language, file, size in document.files] == [("uk", None)]
 
 
 def test_a_signed_document_is_a_pdf(db):

@@ -86,7 +86,7 @@ def test_the_festival_page_has_all_public_editions_and_opens_at_the_last(client,
     ("now", "words"),
     [
         ("2013-09-01 12:00", "The coming festival"),
-        ("2013-10-05 23:59", "The coming festival"),
+        ("2013-10-05 23:59", "The festival is on"),
         ("2013-10-06 00:00", "The last festival"),
     ],
 )
@@ -285,10 +285,10 @@ def test_the_programme_goes_by_day_time_and_venue(client, db):
 
     assert [text_of(table.find("caption")) for table in tables] == ["Четверг, 3 октября", "Пятница, 4 октября"]
     assert [row[0] for row in rows] == ["12:00", "14:00"]
-    assert rows[0][1].startswith("Открытие, 30 ")
+    assert rows[0][1].startswith("Открытие 30 ")
     assert rows[1][1:4] == ["«Колобок»", "Маска, Луганск", "Большая сцена"]
     assert rows[1][4].startswith(f"{said('For children', 'ru')} 6+ 1 ")
-    assert "9:30 Обсуждение, Большая сцена" in text_of(tables[1])
+    assert "9:30 Обсуждение Большая сцена" in text_of(tables[1])
 
 
 @pytest.mark.parametrize(("language", "label"), [("ru", "Предварительная программа"), ("uk", "Попередня програма")])
@@ -301,6 +301,34 @@ def test_a_programme_is_called_preliminary_until_it_is_confirmed(client, db, lan
     edition.programme_confirmed = True
     edition.save()
     assert label not in text_of(client.get(address))
+
+
+def test_the_programme_keeps_silent_about_who_was_refused(client, db):
+    edition = create_edition(year=2013)
+    for show, state in (
+        ("Придут", "confirmed"),
+        ("Отказ", "rejected"),
+        ("Снялись", "withdrawn"),
+        ("Ждут", "submitted"),
+    ):
+        participant = create_participant(edition=edition, show_ru=show, state=state)
+        create_programme_item(edition=edition, kind="show", participant=participant, title_ru="", title_uk="")
+
+    assert texts_of(client.get("/ru/festival/2013/programme/"), "td.pl") == ["«Придут»"]
+
+
+def test_a_show_of_our_own_says_where_for_whom_and_how_long(client, db):
+    create_theatre(name_ru="Театр юного зрителя")
+    create_venue(name_ru="Наш дом", is_home=True)
+    production = create_production(title_ru="Ревизор", running_time=90, age_rating=12, audience="adults")
+    edition = create_edition(year=2013)
+    performance = create_performance(production=production, starts_at=moment(2013, 10, 4, 18))
+    create_programme_item(edition=edition, kind="show", title_ru="", title_uk="", performance=performance)
+
+    [table] = find(client.get("/ru/festival/2013/programme/"), "table.prog")
+    show, theatre, place, details = (text_of(cell) for cell in table.iter("td"))
+    assert (show, theatre, place) == ("«Ревизор»", "Театр юного зрителя", "Наш дом")
+    assert details.startswith(f"{said('For adults', 'ru')} 12+ 1 ")
 
 
 def test_a_show_in_whats_on_shows_its_state_and_links_to_its_date(client, db):

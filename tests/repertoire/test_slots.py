@@ -100,6 +100,32 @@ def test_a_date_that_was_moved_is_not_made_again():
     assert days_made() == november(20)
 
 
+def test_a_date_entered_by_hand_is_the_date(at):
+    home = create_venue(is_home=True)
+    create_slot(venue=None)
+    create_performance(starts_at=moment(2026, 11, 21, 15), venue=home)
+
+    assert Performance.objects.make_from_slots(weeks=2) == 1
+    assert days_made() == november(21, 28)
+
+
+def test_a_date_by_hand_in_another_house_leaves_the_rhythm_alone(at):
+    create_venue(is_home=True)
+    create_slot(venue=None)
+    create_performance(starts_at=moment(2026, 11, 21, 15), venue=create_venue())
+
+    assert Performance.objects.make_from_slots(weeks=1) == 1
+
+
+def test_an_hour_that_has_passed_today_is_not_made(at):
+    create_slot()
+    at("2026-11-21 15:01")
+
+    Performance.objects.make_from_slots(weeks=1)
+
+    assert [shown.day for shown in Performance.objects.all()] == november(28)
+
+
 def test_what_an_editor_wrote_stays_as_it_is():
     create_slot()
     Performance.objects.make_from_slots(weeks=1)

@@ -1,7 +1,9 @@
 from datetime import date, timedelta
 
 import pytest
+from django.core.exceptions import ValidationError
 
+from repertoire.models import Performance
 from tests.factories import (
     NOT_PUBLIC,
     create_credit,
@@ -273,7 +275,8 @@ def test_an_empty_period_says_what_comes_next(client, at, path):
 
     [empty] = find(client.get(f"/ru/{path}"), "div.empty")
 
-    assert links_of(empty) == [address(first, "ru")]
+    assert links_of(empty) == [address(first, "ru"), "/ru/news/"]
+    assert said("The theatre is on holiday", "ru") in text_of(empty)
     assert "суббота, 19 сентября, 15:00" in text_of(empty)
 
 
@@ -745,3 +748,37 @@ def test_a_full_page_costs_few_queries(client, django_assert_max_num_queries, pa
         client.get(address(pages[page], "ru"))
 
     assert len(many) == len(few)
+
+
+def test_the_week_keeps_its_past_days_in_the_calendar(client, at):
+    create_performance(starts_at=moment(2026, 11, 21, 15), production=create_production(title_ru="Ревизор"))
+    at("2026-11-22 20:00")
+    page = client.get("/ru/afisha/")
+
+    assert "Ревизор" in text_of(find(page, "ol.wk")[0])
+    assert find(page, "li.row") == []
+    assert said("No more performances this week", "ru") in text_of(page)
+
+
+def test_what_is_cancelled_never_took_place(client, at):
+    performance = create_performance(starts_at=moment(2026, 11, 14, 15), state="cancelled")
+    words = text_of(main_of(client.get(address(performance, "ru"))))
+
+    assert said(Performance.State.CANCELLED.label, "ru") in words
+    assert said("This performance is over.", "ru") not in words
+    assert said("Money for the tickets is returned at the box office.", "ru") not in words
+
+
+def test_an_unknown_page_number_does_not_reach_the_canonical_address(client):
+    page = html_of(client.get("/ru/afisha/?page=7"))
+
+    assert '<link rel="canonical" href="http://testserver/ru/afisha/">' in page
+
+
+def test_a_show_is_of_the_repertoire_or_a_guest_and_never_instead_of_itself():
+    production = create_production()
+
+    for wrong, field in (({"title_ru": "Гости"}, "production"), ({"instead_of": production}, "instead_of")):
+        with pytest.raises(ValidationError) as refusal:
+            create_performance(production=production, **wrong).full_clean()
+        assert set(refusal.value.message_dict) == {field}

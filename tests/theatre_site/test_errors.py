@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import OperationalError, connection, connections
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests.factories import create_page, create_theatre
@@ -137,3 +138,11 @@ def test_a_page_of_ours_is_no_error(client, db):
 
     assert page.status_code == 200
     assert find(page, "div.oops") == []
+
+
+@pytest.mark.parametrize(("language", "words"), [("ru", "Сюда входа нет"), ("uk", "Сюди входу немає")])
+def test_a_form_where_there_is_none_is_refused_in_the_language_of_the_page(db, language, words):
+    answer = Client(enforce_csrf_checks=True).post(f"/{language}/afisha/")
+
+    assert answer.status_code == 403
+    assert words in text_of(answer)

@@ -211,3 +211,9 @@ def test_a_page_with_everything_costs_few_queries(client, django_assert_max_num_
         client.get("/ru/")
 
     assert len(many) == len(few)
+
+
+def test_a_title_is_escaped_once(client):
+    create_performance(production=create_production(title_ru="Кам'яний & <b>сон</b>"))
+
+    assert "Камʼяний & <b>сон</b>" in texts_of(client.get("/ru/"), "h2")

@@ -85,7 +85,7 @@ def test_notices_stand_above_every_page_in_the_language_of_the_page(client, db):
     create_notice(text_ru="Завтра", starts_at=days_from_now(1))
     (russian,), (ukrainian,) = (find(client.get(f"/{language}/news/"), "div.notices") for language in LANGUAGES)
 
-    assert text_of(russian) == f"Касса закрыта {said('Read more', 'ru')} Карантин"
+    assert text_of(russian) == f"Касса закрыта {said('Read more', 'ru')} Карантин (на украинском языке)"
     assert text_of(ukrainian) == f"Каса зачинена {said('Read more', 'uk')} Карантин"
     assert [text_of(part) for part in russian.iter() if part.get("lang") == "uk"] == ["Карантин"]
     assert links_of(russian) == ["/ru/pages/rules/"]

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
@@ -18,11 +18,12 @@ def whats_on(request, audience=""):
     if audience:
         performances, upcoming = performances.for_audience(audience), upcoming.for_audience(audience)
     this_week = Week(timezone.localdate())
-    this_week.fill(performances.between(this_week.first_day, this_week.last_day))
     last_week = this_week.ahead(WEEKS_SHOWN - 1)
-    (_first, coming), *later_weeks = by_week(upcoming.until(last_week.last_day), first=this_week)
+    # from Sunday on: a show of last night may still go on
+    shown = performances.on_calendar(this_week.first_day - timedelta(days=1), last_week.last_day)
+    (_first, coming), *later_weeks = by_week((each for each in shown if not each.is_over), first=this_week)
     context = {
-        "week": this_week,
+        "week": this_week.fill(shown),
         "performances": coming,
         "later_weeks": later_weeks,
         "audience": audience,
@@ -42,14 +43,14 @@ def week(request, year, week):
         shown = Week(date.fromisocalendar(year, week, 1))
     except ValueError as reason:
         raise Http404 from reason
-    shown.fill(Performance.objects.public().between(shown.first_day, shown.last_day))
+    shown.fill(Performance.objects.public().on_calendar(shown.first_day, shown.last_day))
     context = {"week": shown, **({} if shown.performances else what_comes_next(Performance.objects.upcoming()))}
     return render(request, "repertoire/week.html", context)
 
 
 def month(request, year, month):
     shown = Month(year, month)
-    shown.fill(list(Performance.objects.public().between(*shown.days)))
+    shown.fill(Performance.objects.public().on_calendar(*shown.days))
     context = {"month": shown, **({} if shown.has_performances else what_comes_next(Performance.objects.upcoming()))}
     return render(request, "repertoire/month.html", context)
 

@@ -1,11 +1,13 @@
 """One date of a production: when, where, in which state. Every surface reads its state from `Performance.state`
 and its sale from `Performance.sale`, through `badges` and `can_be_ordered`."""
 
+from copy import copy
 from datetime import date, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.template.defaultfilters import date as format_date
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -108,6 +110,9 @@ class Performance(Priced, Translated):
     )
     slot_day = models.DateField(_("day of the slot"), null=True, blank=True, editable=False)
     updated_at = models.DateTimeField(_("last changed"), auto_now=True)
+
+    # Where it has gone, on the copy that stands at its old date; see at_its_old_date().
+    moved_to = None
 
     objects = PerformanceQuerySet.as_manager()
 
@@ -228,12 +233,18 @@ class Performance(Priced, Translated):
         """Running time in minutes, or None if nobody has said it."""
         return self.running_time or (self.production.running_time if self.production else None)
 
+    def at_its_old_date(self):
+        """A copy that stands where a moved show was to be, and says where it has gone."""
+        old = copy(self)
+        old.starts_at, old.moved_to = self.moved_from, self.starts_at
+        return old
+
     # Its state, in one place
 
     @property
     def is_off(self):
         """It does not take place on this date."""
-        return self.state in {self.State.CANCELLED, self.State.POSTPONED}
+        return self.moved_to is not None or self.state in {self.State.CANCELLED, self.State.POSTPONED}
 
     @property
     def can_be_ordered(self):
@@ -249,7 +260,10 @@ class Performance(Priced, Translated):
     def badges(self):
         """[(kind, words), …]: what must be seen at a glance. Kinds: off, move, new, out, few, plain."""
         found = []
-        if self.state != self.State.SCHEDULED:
+        if self.moved_to:
+            day = format_date(timezone.localtime(self.moved_to), "j E")
+            found.append(("off", _("Moved to %(day)s") % {"day": day}))
+        elif self.state != self.State.SCHEDULED:
             found.append(("off" if self.is_off else "move", self.get_state_display()))
         if self.is_off:
             return found

@@ -1,6 +1,7 @@
 """Which dates, and with which facts: the words that views, feeds and the admin ask with."""
 
 from datetime import datetime, time, timedelta
+from operator import attrgetter
 
 from django.db import models
 from django.db.models import Case, DurationField, ExpressionWrapper, F, Q, Subquery, Value, When
@@ -87,8 +88,18 @@ class PerformanceQuerySet(models.QuerySet):
         """That begin on these days, the last one included, as the clocks of the theatre have it."""
         return self.filter(starts_at__gte=start_of(first_day), starts_at__lt=start_of(last_day + timedelta(days=1)))
 
-    def until(self, last_day):
-        return self.filter(starts_at__lt=start_of(last_day + timedelta(days=1)))
+    def on_calendar(self, first_day, last_day):
+        """A list of what stands on these days: what begins on one of them, and what was to be on one of them and has
+        been moved away (A11)."""
+        first, end = start_of(first_day), start_of(last_day + timedelta(days=1))
+        moved = self.model.State.RESCHEDULED
+        found = self.filter(
+            Q(starts_at__gte=first, starts_at__lt=end) | Q(state=moved, moved_from__gte=first, moved_from__lt=end)
+        )
+        old_dates = [shown.at_its_old_date() for shown in found if shown.state == moved]
+        return sorted(
+            (shown for shown in [*found, *old_dates] if first <= shown.starts_at < end), key=attrgetter("starts_at")
+        )
 
     def make_from_slots(self, weeks=None):
         """Makes the dates of the weekly rhythm some weeks ahead; what is there already stays as it is.

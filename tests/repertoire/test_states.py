@@ -21,7 +21,7 @@ LABELS = [
     *(sale for sale in Sale if sale != Sale.ON_SALE),
     *(remark for remark in Remark if remark != Remark.NOTHING),
 ]
-MOVED = {"state": State.RESCHEDULED, "moved_from": moment(2026, 11, 14, 18, 30)}
+MOVED = {"state": State.RESCHEDULED, "moved_from": moment(2026, 10, 10, 18, 30)}
 
 CASES = {
     "scheduled": ({}, []),

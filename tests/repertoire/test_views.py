@@ -782,3 +782,29 @@ def test_a_show_is_of_the_repertoire_or_a_guest_and_never_instead_of_itself():
         with pytest.raises(ValidationError) as refusal:
             create_performance(production=production, **wrong).full_clean()
         assert set(refusal.value.message_dict) == {field}
+
+
+@pytest.mark.parametrize("path", ["afisha/", "afisha/2026/11/", "afisha/2026/w47/"])
+def test_a_moved_show_says_at_its_old_date_where_it_has_gone(client, path):
+    create_performance(
+        production=create_production(title_ru="Ревизор"),
+        starts_at=moment(2026, 12, 19, 15),
+        state="rescheduled",
+        moved_from=moment(2026, 11, 21, 15),
+    )
+    page = client.get(f"/ru/{path}")
+    old = [shown for shown in (*find(page, "li.row"), *find(page, "div.ev")) if "Ревизор" in text_of(shown)][0]
+
+    assert "Перенесён на 19 декабря" in text_of(old)
+    assert "is-off" in old.get("class")
+    assert "tel:" not in html_of(old)
+
+
+def test_a_moved_show_stands_at_both_dates(client):
+    shown = create_performance(
+        starts_at=moment(2026, 11, 28, 15), state="rescheduled", moved_from=moment(2026, 11, 21, 18)
+    )
+    rows = find(client.get("/ru/afisha/"), "li.row")
+
+    assert [links_of(row)[0] for row in rows] == [address(shown, "ru")] * 2
+    assert ["is-off" in row.get("class") for row in rows] == [True, False]

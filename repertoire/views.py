@@ -9,7 +9,6 @@ from .weeks import Month, Week, by_week
 
 WEEKS_SHOWN = 4
 RELATED = 4
-PAST_SHOWN = 12
 
 
 def whats_on(request, audience=""):

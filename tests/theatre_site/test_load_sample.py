@@ -339,3 +339,12 @@ def test_prices_in_the_list_are_the_theatres(db):
     assert {
         (shown.for_audience, shown.lowest_price, shown.highest_price) for shown in Performance.objects.upcoming()
     } == {("adults", 30, 45), ("children", 15, 20)}
+
+
+def test_pictures_are_copied_once_and_know_their_size(db, media_root):
+    load()
+    load()
+    photos = apps.get_model("repertoire.ProductionPhoto").objects.values_list("image", "width", "height")
+
+    assert list(photos) == [("sample/stage-1.webp", 720, 480), ("sample/stage-2.webp", 720, 480)]
+    assert sorted(path.name for path in (media_root / "sample").iterdir()) == ["stage-1.webp", "stage-2.webp"]

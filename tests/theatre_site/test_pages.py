@@ -108,3 +108,17 @@ def test_the_page_is_valid_html(client, db, language):
     create_page(slug="rules", menu="visitors", body_ru=body, lead_ru="Кавычки «» и &")
 
     assert_valid(client.get(f"/{language}/pages/rules/"))
+
+
+def test_uploads_are_served_as_what_they_are_and_nothing_beside_them(client, media_root):
+    (media_root / "files").mkdir(parents=True)
+    (media_root / "files" / "plan.pdf").write_bytes(b"%PDF-1.7")
+    answer = client.get("/media/files/plan.pdf")
+
+    assert b"".join(answer.streaming_content) == b"%PDF-1.7"
+    assert (answer["Content-Type"], answer["X-Content-Type-Options"]) == ("application/pdf", "nosniff")
+    assert [client.get(f"/media/{path}").status_code for path in ("files/", "files/none.pdf", "../../etc/passwd")] == [
+        404,
+        404,
+        404,
+    ]

@@ -12,6 +12,7 @@ A file holds one or more tables, divided by `---`:
 
 A text is written `{ru: …, uk: …}`, or once if both languages share it. A date is written as in moments.py. Another
 row is named by its slug, or by some of its columns: `{is_home: true}`. A part gets its number in the list as `order`.
+A picture is named by its file in pictures/.
 """
 
 from pathlib import Path
@@ -19,6 +20,7 @@ from pathlib import Path
 import yaml
 from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist, ObjectDoesNotExist, ValidationError
+from django.core.files import File
 from django.db import IntegrityError, models, transaction
 from translated_fields import to_attribute
 
@@ -137,7 +139,18 @@ def converted(field, written):
         return moments.moment(written)
     if isinstance(written, str) and isinstance(field, models.DateField):
         return moments.day(written)
+    if written and isinstance(field, models.FileField):
+        return stored(field, written)
     return written
+
+
+def stored(field, picture):
+    """The name under which the site keeps the picture, copied there once."""
+    name = f"sample/{picture}"
+    if not field.storage.exists(name):
+        with (FOLDER / "pictures" / picture).open("rb") as file:
+            field.storage.save(name, File(file))
+    return name
 
 
 def find(model, wanted):

@@ -177,7 +177,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'performance',
-                'verbose_name_plural': 'performances: the dates',
+                'verbose_name_plural': 'performances',
                 'ordering': ['starts_at', 'pk'],
                 'abstract': False,
             },

@@ -118,7 +118,7 @@ class Performance(Priced, Translated):
 
     class Meta(Priced.Meta):
         verbose_name = _("performance")
-        verbose_name_plural = _("performances: the dates")
+        verbose_name_plural = _("performances")
         ordering = ["starts_at", "pk"]
         indexes = [models.Index(fields=["starts_at"])]
         constraints = [

@@ -105,3 +105,9 @@ def test_the_fonts_of_the_site_are_the_ones_in_use(sample, open_page):
 
     loaded = page.evaluate("[...document.fonts].filter(f => f.status === 'loaded').map(f => f.family)")
     assert {"Rubik", "Piazzolla"} <= {name.strip('"') for name in loaded}
+
+
+def test_the_home_page_prints_on_one_sheet(sample, open_page):
+    paper = open_page("/ru/").pdf(format="A4", prefer_css_page_size=True)
+
+    assert len(re.findall(rb"/Type\s*/Page\b", paper)) == 1

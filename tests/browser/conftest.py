@@ -5,6 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.clock import at
+
+__all__ = ["at"]
+
 CHROMIUM = Path("/usr/bin/chromium")
 ARGUMENTS = [
     "--no-sandbox",

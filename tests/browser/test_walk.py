@@ -25,7 +25,8 @@ PAGES = [
 
 
 @pytest.fixture
-def sample(transactional_db):
+def sample(transactional_db, at):
+    """The sample content on a Wednesday: on other days other rows stand first."""
     call_command("load_sample", verbosity=0)
 
 

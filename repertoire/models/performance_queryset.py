@@ -73,10 +73,6 @@ class PerformanceQuerySet(models.QuerySet):
         now = timezone.now()
         return self.public().filter(starts_at__gt=now - LONGEST_SHOW, ends_at__gt=now)
 
-    def past(self):
-        """Public and over, the latest first."""
-        return self.public().filter(ends_at__lte=timezone.now()).order_by("-starts_at", "-pk")
-
     def for_audience(self, audience):
         return self.filter(for_audience=audience)
 

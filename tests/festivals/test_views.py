@@ -139,12 +139,19 @@ def test_an_edition_shows_its_name_days_and_text(client, db):
 
 def test_jury_and_committee_have_their_role_and_bio(client, db):
     edition = create_edition(year=2013)
-    create_jury_member(edition=edition, name_ru="Олег Коваль", role_ru="председатель", bio_ru="<p>Критик из Киева.</p>")
+    chair = create_jury_member(
+        edition=edition,
+        name_ru="Олег Коваль",
+        role_ru="председатель",
+        bio_ru="<p>Критик из Киева.</p>",
+        photo=picture("chair.png"),
+    )
     create_jury_member(edition=edition, board="committee", name_ru="Анна Лис", role_ru="директор")
     create_jury_member(name_ru="Из другого года")
     page = client.get("/ru/festival/2013/")
 
     assert texts_of(page, "ul.ppl--jury") == ["Олег Коваль председатель Критик из Киева.", "Анна Лис директор"]
+    assert [img.get("src") for img in elements_of(page, "img")] == [chair.photo.url]
     boards = [said("Jury", "ru"), said("Organising committee", "ru")]
     assert [heading for heading in texts_of(page, "h2") if heading in boards] == boards
 
@@ -501,3 +508,11 @@ def test_the_pages_are_valid_html(client, db, language):
 
     for address in ["", "2013/", *(f"2013/{section}/" for section in SECTIONS)]:
         assert_valid(client.get(f"/{language}/festival/{address}"))
+
+
+def test_a_participant_leads_to_the_site_of_its_company(client, db):
+    edition = create_edition(year=2013)
+    create_participant(edition=edition, company=create_company(name_ru="Маска", url="https://maska.example/"))
+    [link] = elements_of(client.get("/ru/festival/2013/participants/"), "a", href="https://maska.example/")
+
+    assert text_of(link) == "Маска"

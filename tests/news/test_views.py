@@ -263,6 +263,7 @@ def test_a_post_keeps_silent_about_what_is_not_public(client, db):
     page = client.get(post.get_absolute_url())
 
     assert not {thing.get_absolute_url() for thing in things} & set(links_of(page))
+    assert said("What it is about", "ru") not in text_of(page)
 
 
 def test_other_news_are_public_and_do_not_repeat_the_post(client, db):
@@ -278,7 +279,14 @@ def test_press_about_us_names_its_source(client, db):
     page = client.get(post.get_absolute_url())
 
     assert "Газета, 3 мая 2025" in text_of(main_of(page))
-    assert "https://paper.example/1" in links_of(page)
+    assert elements_of(page, "a", href="https://paper.example/1")[0].get("rel") == "noopener"
+
+
+def test_the_source_of_a_partners_article_is_paid_for_too(client, db):
+    post = create_post(partner=create_partner(), source="Газета", source_url="https://paper.example/1")
+    [source] = elements_of(client.get(post.get_absolute_url()), "a", href="https://paper.example/1")
+
+    assert source.get("rel") == "sponsored noopener"
 
 
 @pytest.mark.parametrize(("language", "label"), [("ru", "Материал партнёра"), ("uk", "Матеріал партнера")])

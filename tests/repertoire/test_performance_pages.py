@@ -253,3 +253,11 @@ def test_a_show_is_of_the_repertoire_or_a_guest_and_never_instead_of_itself():
         with pytest.raises(ValidationError) as refusal:
             create_performance(production=production, **wrong).full_clean()
         assert set(refusal.value.message_dict) == {field}
+
+
+def test_a_play_that_was_replaced_is_named_only_if_visitors_may_see_it(client):
+    for status, named in (("published", True), ("draft", False)):
+        replaced = create_production(title_ru=f"Пьеса {status}", status=status)
+        shown = create_performance(starts_at=moment(2026, 11, 21, 15), instead_of=replaced)
+
+        assert (replaced.title_ru in text_of(client.get(address(shown, "ru")))) is named

@@ -124,6 +124,9 @@ def test_a_missing_translation_is_shown_in_the_other_language_and_marked(client)
 
     assert [(text_of(title), title.get("lang")) for title in titles] == [("Ревізор", "uk")] * 4
     assert find(client.get(address(production, "uk")), "h1")[0].get("lang") is None
+    for shown in (production, performance):
+        assert "На украинском языке" in texts_of(client.get(address(shown, "ru")), "p.hint")
+        assert "Українською мовою" not in texts_of(client.get(address(shown, "uk")), "p.hint")
 
 
 # The repertoire

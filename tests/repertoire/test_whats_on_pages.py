@@ -310,3 +310,13 @@ def test_a_moved_show_stands_at_both_dates(client):
 
     assert [links_of(row)[0] for row in rows] == [address(shown, "ru")] * 2
     assert ["is-off" in row.get("class") for row in rows] == [True, False]
+
+
+def test_whats_on_leads_to_what_is_later(client):
+    assert "/ru/afisha/2026/12/" in links_of(find(client.get("/ru/afisha/"), "p.bar")[0])
+
+
+def test_the_strip_says_the_state_to_those_who_do_not_see_the_stroke(client):
+    create_performance(starts_at=moment(2026, 11, 21, 15), state="cancelled")
+
+    assert "Отменён" in text_of(find(client.get("/ru/afisha/"), "ol.wk")[0])

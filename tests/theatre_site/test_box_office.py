@@ -291,3 +291,12 @@ def test_the_page_is_valid_html(client, db, language):
     create_venue(is_home=True, directions_ru="<p>Автобус & трамвай</p>", map_url="https://map.example/?a=1&b=2")
 
     assert_valid(client.get(f"/{language}/box-office/"))
+
+
+@pytest.mark.parametrize(("language", "words"), [("ru", "Сегодня: закрыто"), ("uk", "Сьогодні: зачинено")])
+def test_where_the_usual_hours_are_said_an_exception_of_today_stands_before_them(client, db, at, language, words):
+    open_daily()
+    at("2026-11-18 12:00")
+    create_hours_exception(first_day=date(2026, 11, 18), last_day=date(2026, 11, 18), is_closed=True)
+
+    assert words in text_of(client.get(f"/{language}/news/"))

@@ -79,6 +79,14 @@ def test_pictures_that_not_every_browser_shows_are_refused(kind):
     assert reason_against(validate_picture, picture(kind=kind)) == "Загрузите картинку JPEG, PNG, WebP или GIF."
 
 
+def test_a_picture_of_too_many_pixels_is_refused_before_it_is_opened(monkeypatch):
+    monkeypatch.setattr(images, "MOST_PIXELS", 60 * 40)
+    validate_picture(picture(size=(60, 40)))
+
+    with pytest.raises(ValidationError, match="64"):
+        validate_picture(picture(size=(60, 41)))
+
+
 def test_a_picture_of_too_many_bytes_is_refused_with_both_sizes():
     upload = file("photo.png", b"\x00" * (images.LARGEST_PICTURE + 1))
 

@@ -258,3 +258,9 @@ def test_the_menu_has_public_pages_in_the_editors_order(db):
         create_page(menu_order=9 - order, **fields)
 
     assert [page.slug for page in Page.objects.in_menu()] == ["first", "last"]
+
+
+def test_the_prefix_is_for_town_numbers_only():
+    theatre = Theatre(phones="6-46-01, +38 050 123-45-67, 0 800 50-00-00", dialling_prefix="+38 06452")
+
+    assert [dialled for number, dialled in theatre.telephones] == ["+380645264601", "+380501234567", "0800500000"]

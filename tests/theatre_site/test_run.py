@@ -95,6 +95,15 @@ def test_settings_invent_no_secret_and_no_database(missing):
     assert f"Set the environment variable {missing}" in result.stderr.splitlines()[-1]
 
 
+def test_an_unknown_default_language_is_refused():
+    environment = ENVIRONMENT | {"SECRET_KEY": "x", "DATABASE_URL": "postgresql:///x", "DEFAULT_LANGUAGE": "ua"}
+    command = [sys.executable, "-c", "import theatre_site.settings"]
+
+    result = subprocess.run(command, cwd=settings.BASE_DIR, env=environment, capture_output=True, text=True)
+
+    assert "DEFAULT_LANGUAGE is ru or uk, not ua." in result.stderr.splitlines()[-1]
+
+
 @contextmanager
 def running(site, *, patience=10, port=None):
     """The site, open; Ctrl-C at the end."""

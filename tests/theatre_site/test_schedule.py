@@ -94,3 +94,10 @@ def test_daily_hours_are_said_in_one_go_only_if_every_day_is_the_same():
         (1, 6, [(time(9), time(15))]),
         (7, 7, [(time(10), time(12))]),
     ]
+
+
+def test_of_two_exceptions_the_one_for_fewer_days_counts():
+    month_closed = HoursException(first_day=date(2026, 11, 1), last_day=date(2026, 11, 30), is_closed=True)
+    one_day = HoursException(first_day=date(2026, 11, 7), last_day=date(2026, 11, 7), opens=time(10), closes=time(12))
+
+    assert Schedule(daily(), [month_closed, one_day]).state_at(at(9)).until == at(10, day=7)

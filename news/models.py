@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from theatre_site.images import AttachmentField, GalleryPhoto, PictureField
-from theatre_site.languages import Translated, said, translated
+from theatre_site.languages import Translated, columns, said, translated
 from theatre_site.publishing import Publishable, PublishableQuerySet
 from theatre_site.richtext import RichTextField, with_sponsored_links
 
@@ -48,7 +48,7 @@ class PostQuerySet(PublishableQuerySet):
 
     def for_list(self):
         """What a list shows: no long text."""
-        return self.select_related("rubric", "partner").defer("body_ru", "body_uk").latest_first()
+        return self.select_related("rubric", "partner").defer(*columns("body")).latest_first()
 
     def for_page(self):
         """One post with the numbers of its festival editions, which every page has loaded anyway."""

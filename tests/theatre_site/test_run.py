@@ -1,21 +1,18 @@
 """`manage.py run` as a newcomer meets it: a fresh copy of the site, in a folder with spaces and Cyrillic letters."""
 
-import os
 import shutil
-import signal
 import socket
 import subprocess
 import sys
 import time
 import urllib.request
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 
 import psutil
 import pytest
 from django.conf import settings
 
-LOCAL = {"DATABASE_URL", "SECRET_KEY", "VAR_DIR", "PORT", "DEBUG"}
-ENVIRONMENT = {name: value for name, value in os.environ.items() if name not in LOCAL}
+from tests.running_site import ENVIRONMENT, free_port, running, said, start
 
 
 @pytest.fixture(scope="module")
@@ -104,43 +101,6 @@ def test_an_unknown_default_language_is_refused():
     assert "DEFAULT_LANGUAGE is ru or uk, not ua." in result.stderr.splitlines()[-1]
 
 
-@contextmanager
-def running(site, *, patience=10, port=None):
-    """The site, open; Ctrl-C at the end."""
-    port = port or free_port()
-    with (site / "said").open("w") as output:
-        process = start(site, "--port", str(port), stdout=output)
-    try:
-        wait_until_open(site, process, patience)
-        yield process, f"http://127.0.0.1:{port}"
-    finally:
-        process.send_signal(signal.SIGINT)
-        process.wait(20)
-
-
-def start(site, *arguments, stdout=subprocess.PIPE, **environment):
-    return subprocess.Popen(
-        [sys.executable, "manage.py", "run", *arguments],
-        cwd=site,
-        env=ENVIRONMENT | environment,
-        stdout=stdout,
-        stderr=subprocess.STDOUT,
-        text=True,
-    )
-
-
-def wait_until_open(site, process, patience):
-    deadline = time.monotonic() + patience
-    while "The office" not in said(site):
-        if process.poll() is not None or time.monotonic() > deadline:
-            pytest.fail(f"The site did not open within {patience} seconds:\n{said(site)}")
-        time.sleep(0.05)
-
-
-def said(site):
-    return (site / "said").read_text()
-
-
 def status(url):
     with urllib.request.urlopen(url) as response:
         return response.status
@@ -167,8 +127,3 @@ def processes_in(folder):
             if process.cwd().startswith(str(folder)):
                 found.append(process.cmdline())
     return found
-
-
-def free_port():
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        return probe.getsockname()[1]

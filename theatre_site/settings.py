@@ -68,6 +68,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "theatre_site.compression.CompressTextMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "theatre_site.languages.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -36,11 +36,14 @@ def browser():
 
 
 def require_chromium():
-    if CHROMIUM.exists():
-        return
+    if not CHROMIUM.exists():
+        missing(f"needs {CHROMIUM} (on Debian: apt install chromium)")
+
+
+def missing(words):
     if os.environ.get("REQUIRE_BROWSER"):
-        pytest.fail(f"{CHROMIUM} is missing, and REQUIRE_BROWSER asks for it")
-    pytest.skip(f"needs {CHROMIUM} (on Debian: apt install chromium)")
+        pytest.fail(f"{words}, and REQUIRE_BROWSER asks for it")
+    pytest.skip(words)
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ PORT ?= 8000
 PYTHON := .venv/bin/python
 PIP := $(PYTHON) -m pip install --quiet --disable-pip-version-check --no-input --retries 2
 
-.PHONY: run test check format messages
+.PHONY: run test check audit format messages
 
 run: .venv/ready
 	@exec $(PYTHON) manage.py run --port "$(PORT)" --with-parent
@@ -18,6 +18,9 @@ check: .venv/ready-dev
 	$(PYTHON) -m djlint --lint --quiet templates
 	$(PYTHON) manage.py makemigrations --check --dry-run
 	$(PYTHON) -m pytest --quiet tests/theatre_site/test_catalogues.py
+
+audit: .venv/ready-dev
+	@$(PYTHON) -m tests.audit
 
 format: .venv/ready-dev
 	$(PYTHON) -m ruff check --fix

@@ -3,7 +3,7 @@ from django.utils.translation import pgettext_lazy
 
 
 class Motif(models.TextChoices):
-    """What repertoire.posters can draw, in words for the editor."""
+    """What theatre_site.posters can draw, in words for the editor."""
 
     BEAMS = "beams", pgettext_lazy("drawing", "spotlights")
     BEAR = "bear", pgettext_lazy("drawing", "bear")

@@ -2,7 +2,7 @@ from django import template
 from django.utils.html import conditional_escape
 from django.utils.safestring import mark_safe
 
-from ..posters import art_svg, hero_width_class, poster_svg
+from theatre_site.posters import art_svg, hero_width_class, poster_svg
 
 register = template.Library()
 

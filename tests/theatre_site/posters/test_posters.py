@@ -8,8 +8,8 @@ import pytest
 from django.conf import settings
 from django.template import Context, Template
 
-from repertoire.posters import MOTIFS, art_svg, hero_width_class, poster_svg
-from repertoire.posters.lettering import MEASURE
+from theatre_site.posters import MOTIFS, art_svg, hero_width_class, poster_svg
+from theatre_site.posters.lettering import MEASURE
 
 AUDIENCES = ["adults", "children"]
 LETTERS = "АБВГҐДЕЁЄЖЗИІЇЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгґдеёєжзиіїйклмнопрстуфхцчшщъыьэюяʼ"

@@ -8,6 +8,7 @@ from theatre_site.admin import (
     StackedInline,
     badge,
     both,
+    elsewhere,
     publication,
     thumbnail,
 )
@@ -51,6 +52,7 @@ class PostAdmin(PublishableAdmin):
         (_("Text"), {"fields": [both("lead"), *columns("body")]}),
         (_("Main picture"), {"fields": ["image", both("image_alt"), both("image_caption")]}),
         publication(),
+        elsewhere(),
         (_("Keep it first"), {"fields": ["pinned_until"], "classes": ["collapse"]}),
         (
             _("What it is about"),

@@ -14,6 +14,7 @@ from theatre_site.images import AttachmentField, GalleryPhoto, PictureField
 from theatre_site.languages import Translated, columns, said, translated
 from theatre_site.publishing import Publishable, PublishableQuerySet
 from theatre_site.richtext import RichTextField, with_sponsored_links
+from theatre_site.shareable import Shareable
 
 SLUG_IS_NO_YEAR = RegexValidator(
     r"^(\d+|rubric|feed)$", _("Another page of the news has this address."), inverse_match=True
@@ -71,7 +72,7 @@ class PostQuerySet(PublishableQuerySet):
         )
 
 
-class Post(Publishable, Translated):
+class Post(Publishable, Shareable, Translated):
     said_in_some_language = ["title"]
 
     title = translated(models.CharField(_("title"), max_length=200))

@@ -14,7 +14,7 @@ from festivals.models import (
     Participant,
     ProgrammeItem,
 )
-from theatre_site.admin import PhotoInline, PublishableAdmin, StackedInline, TabularInline, both, publication
+from theatre_site.admin import PhotoInline, PublishableAdmin, StackedInline, TabularInline, both, elsewhere, publication
 from theatre_site.languages import columns
 
 from .of_an_edition import THIS_EDITION
@@ -82,6 +82,7 @@ class EditionAdmin(PublishableAdmin):
             {"fields": ["results_at", both("results_title"), *columns("results_note")], "classes": ["collapse"]},
         ),
         publication(),
+        elsewhere(),
     ]
 
     @admin.display(description=_("its own lists"))

@@ -13,6 +13,7 @@ from theatre_site.images import GalleryPhoto
 from theatre_site.languages import Translated, columns, said, translated
 from theatre_site.publishing import Publishable, PublishableQuerySet
 from theatre_site.richtext import RichTextField
+from theatre_site.shareable import Shareable
 
 from .award import Award
 from .company import Participant
@@ -45,7 +46,7 @@ class EditionQuerySet(PublishableQuerySet):
         )
 
 
-class Edition(Publishable, Translated):
+class Edition(Publishable, Shareable, Translated):
     """One year's Open Festival of Theatres for Children and Youth."""
 
     said_in_some_language = ["name"]

@@ -9,6 +9,7 @@ from theatre_site.admin import (
     TabularInline,
     badge,
     both,
+    elsewhere,
     publication,
     thumbnail,
 )
@@ -65,6 +66,7 @@ class ProductionAdmin(PublishableAdmin):
         ),
         (_("In the repertoire"), {"fields": [("premiere_on", "is_archived")]}),
         publication(),
+        elsewhere(),
     ]
 
     @admin.display(description=_("poster photo"))

@@ -11,6 +11,7 @@ from theatre_site.images import GalleryPhoto, PictureField
 from theatre_site.languages import Translated, columns, said, translated
 from theatre_site.publishing import Publishable, PublishableQuerySet
 from theatre_site.richtext import RichTextField
+from theatre_site.shareable import Shareable
 
 from .audience import AgeRating, Audience
 from .motif import Motif
@@ -52,7 +53,7 @@ class ProductionQuerySet(PublishableQuerySet):
         return self.playing().filter(premiere_on__gte=timezone.localdate() - Production.NEW_FOR)
 
 
-class Production(Publishable, Priced, Translated):
+class Production(Publishable, Priced, Shareable, Translated):
     NEW_FOR = timedelta(days=183)
 
     class Language(models.TextChoices):
@@ -114,6 +115,12 @@ class Production(Publishable, Priced, Translated):
     )
     poster_palette = models.PositiveSmallIntegerField(
         _("palette"), null=True, blank=True, choices=[(number, str(number + 1)) for number in range(6)]
+    )
+    poster_variant = models.PositiveSmallIntegerField(
+        _("which drawing"),
+        default=0,
+        validators=[MaxValueValidator(99)],
+        help_text=_("Each number from 0 to 99 draws the same thing in another way."),
     )
     poster_title_on_top = models.BooleanField(_("title above the drawing"), null=True, blank=True)
     updated_at = models.DateTimeField(_("last changed"), auto_now=True)

@@ -4,7 +4,16 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from .badges import badge, thumbnail
-from .models import PhotoInline, PublishableAdmin, SiteModelAdmin, StackedInline, TabularInline, both, publication
+from .models import (
+    PhotoInline,
+    PublishableAdmin,
+    SiteModelAdmin,
+    StackedInline,
+    TabularInline,
+    both,
+    elsewhere,
+    publication,
+)
 from .rules import RulesBesideFields
 
 __all__ = [
@@ -16,6 +25,7 @@ __all__ = [
     "TabularInline",
     "badge",
     "both",
+    "elsewhere",
     "publication",
     "thumbnail",
 ]

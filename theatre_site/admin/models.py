@@ -67,6 +67,14 @@ class PhotoInline(StackedInline):
         return thumbnail(photo.image)
 
 
+def elsewhere():
+    """The fieldset of whatever inherits from Shareable."""
+    return (
+        _("Search engines and sharing"),
+        {"fields": [both("search_title"), both("search_description")], "classes": ["collapse"]},
+    )
+
+
 def publication():
     """The last fieldset of whatever is written first and published then."""
     return _("Publication"), {"fields": ["status", ("publish_at", "unpublish_at")]}

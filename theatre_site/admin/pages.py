@@ -7,7 +7,7 @@ from theatre_site.languages import columns
 from theatre_site.models import Notice, Page
 
 from .badges import GOOD, OFF, WAIT, badge
-from .models import PublishableAdmin, SiteModelAdmin, both, publication
+from .models import PublishableAdmin, SiteModelAdmin, both, elsewhere, publication
 
 
 @admin.register(Page)
@@ -22,6 +22,7 @@ class PageAdmin(PublishableAdmin):
         (gettext_lazy("Text"), {"fields": [both("lead"), *columns("body")]}),
         (gettext_lazy("Menu"), {"fields": [("menu", "menu_order")]}),
         publication(),
+        elsewhere(),
     ]
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import pgettext_lazy
 from theatre_site.languages import Translated, columns, said, translated
 from theatre_site.publishing import Publishable, PublishableQuerySet
 from theatre_site.richtext import RichTextField
+from theatre_site.shareable import Shareable
 
 
 class PageQuerySet(PublishableQuerySet):
@@ -16,7 +17,7 @@ class PageQuerySet(PublishableQuerySet):
         return self.published().exclude(menu=Page.Menu.NOWHERE).order_by("menu_order", "pk")
 
 
-class Page(Publishable, Translated):
+class Page(Publishable, Shareable, Translated):
     """A page that does not age: visiting rules, about the theatre, accessibility."""
 
     class Menu(models.TextChoices):

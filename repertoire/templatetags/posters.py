@@ -2,13 +2,13 @@ from django import template
 from django.utils.html import conditional_escape
 from django.utils.safestring import mark_safe
 
-from theatre_site.posters import art_svg, hero_width_class, poster_svg
+from theatre_site.posters import Photo, art_svg, hero_width_class, poster_svg
 
 register = template.Library()
 
 
 @register.simple_tag
-def poster(production, seed=""):
+def poster(production, seed="", age=""):
     """The poster; `seed` decides the drawing of a production that has no address yet."""
     return mark_safe(
         poster_svg(
@@ -17,8 +17,10 @@ def poster(production, seed=""):
             production.audience,
             motif=production.poster_motif,
             palette=production.poster_palette,
+            variant=production.poster_variant,
             title_on_top=production.poster_title_on_top,
-            photo=production.photo.url if production.photo else "",
+            photo=Photo(production.photo.url) if production.photo else None,
+            age_mark=age,
         )
     )
 
@@ -31,13 +33,14 @@ def drawing(production, seed=""):
         production.audience,
         motif=production.poster_motif,
         palette=production.poster_palette,
+        variant=production.poster_variant,
     )
 
 
 @register.simple_tag
-def art(seed, audience="children", *, motif="", palette=None):
+def art(seed, audience="children", *, motif="", palette=None, variant=0):
     """A drawing for a place without a production: an empty state, a date whose play is not announced."""
-    return mark_safe(art_svg(seed, audience, motif=motif, palette=palette))
+    return mark_safe(art_svg(seed, audience, motif=motif, palette=palette, variant=variant))
 
 
 def seed_of(production, seed):

@@ -1,25 +1,44 @@
 """Posters without pictures: a drawing from the parts of the letter Ю (posts, links, discs) and a title in wood type.
 
 The same slug gives the same poster, today and tomorrow, in either language. Colours are classes: see
-static/css/components/poster.css. A poster is decoration; its title stands beside it as real text.
+static/css/components/poster.css; a standalone poster has them written in. A poster is decoration; its title stands
+beside it as real text.
 """
 
-from html import escape
+import re
 
 from .chance import Chance
+from .glyphs import CAP_HEIGHT, width
 from .lettering import PADDING, hero_width_class, set_title
-from .motifs import MOTIFS
-from .shapes import number, rect
+from .motifs import LOWEST, MOTIFS
+from .palettes import PALETTES, colours
+from .photo import Photo, photograph
+from .shapes import disc, number, rect, text
+from .variants import seed_of, varied
 
-__all__ = ["MOTIFS", "art_svg", "hero_width_class", "poster_svg"]
+__all__ = ["MOTIFS", "Photo", "art_svg", "drawing", "hero_width_class", "palette_of", "poster_svg", "written_in"]
 
 WIDTH, HEIGHT = 300, 400
 ART_SIZE = 300
-PALETTES = 6
 CSS_NAMES = {"adults": "adult", "children": "child"}
+FONTS = {"adults": "Piazzolla", "children": "Rubik"}
+CLASS_OF_COLOUR = re.compile(r'class="([abcdgtz])"')
+CLASSES_OF_ALL = re.compile(r'class="po[^"]*"')
 
 
-def poster_svg(title, slug, audience, *, motif="", palette=None, title_on_top=None, photo=""):
+def poster_svg(
+    title,
+    slug,
+    audience,
+    *,
+    motif="",
+    palette=None,
+    variant=0,
+    title_on_top=None,
+    photo=None,
+    age_mark="",
+    standalone=False,
+):
     """What is not chosen is drawn by lot from the slug. A photo takes the place of the drawing."""
     title_block = set_title(title, audience)
     art_height = HEIGHT - title_block.height
@@ -27,40 +46,69 @@ def poster_svg(title, slug, audience, *, motif="", palette=None, title_on_top=No
         title_on_top = Chance(f"{slug}:flip").fraction() > 0.5
     art_y, title_y = (title_block.height, 0) if title_on_top else (0, art_height)
 
-    art = photograph(photo, art_height) if photo else drawing(slug, motif, art_height)
-    classes = f"po po-{CSS_NAMES[audience]} {palette_class(slug, audience, palette)}"
+    art = photograph(photo, WIDTH, art_height) if photo else drawing(slug, motif, art_height, variant=variant)
+    palette = palette_of(slug, audience, palette)
     # the inner svg clips the drawing without an id, so a poster may stand on a page twice
-    return svg(
+    poster = svg(
         HEIGHT,
-        classes,
+        f"po po-{CSS_NAMES[audience]} {palette_class(audience, palette)}",
         f'<svg y="{number(art_y)}" width="{WIDTH}" height="{number(art_height)}">{art}</svg>'
         + rect(0, title_y, WIDTH, title_block.height, "z")
-        + title_block.draw(PADDING, title_y),
+        + title_block.draw(PADDING, title_y)
+        + draw_age(age_mark, audience, HEIGHT - 30 if title_on_top else 30),
     )
+    return written_in(poster, audience, palette) if standalone else poster
 
 
-def art_svg(seed, audience, *, motif="", palette=None):
+def art_svg(seed, audience, *, motif="", palette=None, variant=0, standalone=False):
     """Only the drawing, square and without a title."""
-    return svg(ART_SIZE, f"po {palette_class(seed, audience, palette)}", drawing(seed, motif, ART_SIZE))
+    palette = palette_of(seed, audience, palette)
+    art = svg(ART_SIZE, f"po {palette_class(audience, palette)}", drawing(seed, motif, ART_SIZE, variant=variant))
+    return written_in(art, audience, palette) if standalone else art
 
 
 def svg(height, classes, content):
     return f'<svg viewBox="0 0 {WIDTH} {height}" class="{classes}" aria-hidden="true" focusable="false">{content}</svg>'
 
 
-def drawing(seed, motif, height):
+def drawing(seed, motif, height, *, variant=0):
     # streams of their own: choosing the motif by hand does not change the palette, nor the other way round
     name = motif or Chance(f"{seed}:motif").pick(sorted(MOTIFS))
-    return rect(0, 0, WIDTH, height, "g") + MOTIFS[name](Chance(f"{seed}:art"), height)
+    room = max(height, LOWEST.get(name, 0))
+    shapes = varied(MOTIFS[name](Chance(seed_of(seed, variant)), room), variant)
+    return rect(0, 0, WIDTH, height, "g") + (shapes if room == height else smaller(shapes, height / room))
 
 
-def photograph(url, height):
-    return (
-        f'<image href="{escape(url)}" width="{WIDTH}" height="{number(height)}" preserveAspectRatio="xMidYMid slice"/>'
-    )
+def smaller(shapes, scale):
+    """In the middle, so that nothing is cut off above."""
+    return f'<g transform="matrix({scale:.3f} 0 0 {scale:.3f} {number(WIDTH / 2 * (1 - scale))} 0)">{shapes}</g>'
 
 
-def palette_class(seed, audience, palette):
-    if palette is None:
-        palette = Chance(f"{seed}:palette").between(0, PALETTES - 1)
+def draw_age(mark, audience, y):
+    """12+ on a disc in the corner that is farthest from the title."""
+    if not mark:
+        return ""
+    size, x, radius = 16, WIDTH - 30, 20
+    length = width(mark, audience) * size
+    baseline = y + CAP_HEIGHT[audience] * size / 2
+    return disc(x, y, radius, "z") + text(mark, x - length / 2, baseline, size, length)
+
+
+def palette_of(seed, audience, palette=None):
+    """The number of the palette: the chosen one, or the one that falls to this seed."""
+    return Chance(f"{seed}:palette").between(0, len(PALETTES[audience]) - 1) if palette is None else palette
+
+
+def palette_class(audience, palette):
     return f"pal-{audience[0]}{palette + 1}"
+
+
+def written_in(svg, audience, palette):
+    """A drawing that needs no stylesheet: its colours and its lettering as attributes."""
+    fills = colours(audience, palette)
+    letters = f' font-family="{FONTS[audience]}" font-weight="900" word-spacing=".12em"'
+
+    def fill(found):
+        return f'fill="{fills[found[1]]}"' + (letters if found[1] == "t" else "")
+
+    return CLASS_OF_COLOUR.sub(fill, CLASSES_OF_ALL.sub('xmlns="http://www.w3.org/2000/svg"', svg, count=1))

@@ -1,6 +1,7 @@
 """Posts, discs and what can be cut from them, as SVG. `fill` is a class: a, b, c, d shapes, g ground, z title."""
 
 import math
+from html import escape
 
 
 def number(value):
@@ -72,4 +73,12 @@ def eye(x, y, radius, look, white="c", pupil="b"):
     look_x, look_y = look
     return disc(x, y, radius, white) + disc(
         x + look_x * radius * 0.42, y + look_y * radius * 0.42, radius * 0.46, pupil
+    )
+
+
+def text(words, x, y, size, length):
+    """In wood type, `length` wide whatever the font."""
+    return (
+        f'<text x="{number(x)}" y="{number(y)}" font-size="{number(size)}" class="t"'
+        f' textLength="{number(length)}" lengthAdjust="spacingAndGlyphs">{escape(words)}</text>'
     )

@@ -1,37 +1,17 @@
-import random
 import re
+from hashlib import sha256
 from pathlib import Path
-from types import SimpleNamespace
 from xml.etree import ElementTree
 
 import pytest
 from django.conf import settings
-from django.template import Context, Template
 
-from theatre_site.posters import MOTIFS, art_svg, hero_width_class, poster_svg
-from theatre_site.posters.lettering import MEASURE
+from theatre_site.posters import MOTIFS, Photo, art_svg, poster_svg
+from theatre_site.posters.motifs import LOWEST
+from theatre_site.posters.specimens import TITLES
 
 AUDIENCES = ["adults", "children"]
-LETTERS = "АБВГҐДЕЁЄЖЗИІЇЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгґдеёєжзиіїйклмнопрстуфхцчшщъыьэюяʼ"
-
-
-def create_production(**changes):
-    return SimpleNamespace(
-        **{
-            "slug": "konek",
-            "title": "Конёк-Горбунок",
-            "audience": "children",
-            "poster_motif": "",
-            "poster_palette": None,
-            "poster_title_on_top": None,
-            "photo": None,
-        }
-        | changes
-    )
-
-
-def render(text, **context):
-    return Template("{% load posters %}" + text).render(Context(context))
+CSS = Path(settings.BASE_DIR) / "static/css"
 
 
 def art_of(poster):
@@ -43,17 +23,20 @@ def lines_of(poster):
     return [text.text for text in ElementTree.fromstring(poster).iter("text")]
 
 
-def random_titles():
-    chance = random.Random(44)
-    for length in range(1, 61):
-        words = "".join(chance.choice(LETTERS + "   -") for _ in range(length)).strip(" -") or "Я"
-        yield words
-        yield f"«{words}» — {words}"
-
-
 def test_the_same_slug_always_gives_the_same_poster():
     assert poster_svg("Морозко", "morozko", "children") == poster_svg("Морозко", "morozko", "children")
     assert poster_svg("Морозко", "morozko", "children") != poster_svg("Морозко", "zolushka", "children")
+
+
+def test_the_drawings_of_posters_that_hang_already_do_not_change():
+    """Another digest here means that posters look different after an upgrade. Is that meant?"""
+    drawings = sha256()
+    for motif in sorted(set(MOTIFS) - {"horse"}):
+        for audience in AUDIENCES:
+            for seed in range(6):
+                drawings.update(art_svg(f"seed-{seed}", audience, motif=motif).encode())
+
+    assert drawings.hexdigest()[:16] == "17e66f3e8eea74ef"
 
 
 def test_both_languages_share_drawing_and_palette():
@@ -74,87 +57,77 @@ def test_choosing_the_palette_leaves_the_drawing_as_it_was():
     assert re.sub("pal-a.", "", chosen) == re.sub("pal-a.", "", by_lot)
 
 
-def test_titles_are_escaped():
-    poster = poster_svg("<b> & «Ко»", "x", "children")
-
-    assert "".join(lines_of(poster)).replace(" ", "") == "<B>&«КО»"
-    assert "<B>" not in poster
-
-
-@pytest.mark.parametrize("audience", AUDIENCES)
 @pytest.mark.parametrize("motif", sorted(MOTIFS))
-def test_every_motif_is_well_formed_and_small(motif, audience):
-    for seed in range(12):
-        poster = poster_svg("Двенадцатая ночь", f"seed-{seed}", audience, motif=motif)
+def test_every_motif_can_be_leafed_through(motif):
+    variants = [poster_svg("Морозко", "morozko", "children", motif=motif, variant=number) for number in range(24)]
+
+    assert variants[0] == poster_svg("Морозко", "morozko", "children", motif=motif)
+    assert all(one != next_one for one, next_one in zip(variants, variants[1:], strict=False))
+    assert len(set(variants)) >= 12
+
+
+def test_another_drawing_keeps_the_palette_and_the_place_of_the_title():
+    first, second = (poster_svg("Морозко", "morozko", "children", variant=number) for number in (0, 1))
+
+    assert re.findall("pal-c.", first) == re.findall("pal-c.", second)
+    assert art_of(first).attrib == art_of(second).attrib
+
+
+@pytest.mark.parametrize("motif", sorted(LOWEST))
+def test_a_figure_that_needs_more_height_than_there_is_becomes_smaller(motif):
+    low = art_of(poster_svg("Ой, " * 30, "x", "children", motif=motif))
+    high = art_of(poster_svg("Превеликая", "x", "children", motif=motif))
+
+    assert float(low.get("height")) < LOWEST[motif] <= float(high.get("height"))
+    assert [shape.get("transform", "")[:8] for shape in low][1:] == ["matrix(0"]
+    assert "transform" not in {name for shape in high for name in shape.attrib}
+
+
+def test_titles_are_escaped():
+    poster = poster_svg("<script>alert(1)</script> & «Ко»", "x\"'<", "children", age_mark="<b>")
+
+    assert "".join("".join(lines_of(poster)).split()) == "<SCRIPT>ALERT(1)</SCRIPT>&«КО»<b>"
+    assert re.findall(r"<(?!/?(?:svg|rect|g|path|circle|text)\b)", poster) == []
+
+
+@pytest.mark.parametrize("standalone", [False, True])
+@pytest.mark.parametrize("motif", sorted(MOTIFS))
+def test_every_motif_with_every_title_is_well_formed_and_small(motif, standalone):
+    for number, (title, audience) in enumerate(TITLES):
+        poster = poster_svg(
+            title, f"seed-{number}", audience, motif=motif, variant=number % 3, age_mark="12+", standalone=standalone
+        )
         ElementTree.fromstring(poster)
-        ElementTree.fromstring(art_svg(f"seed-{seed}", audience, motif=motif))
 
         assert len(poster.encode()) <= 12 * 1024
 
 
-@pytest.mark.parametrize("audience", AUDIENCES)
-def test_no_line_of_any_title_is_longer_than_the_measure(audience):
-    for title in random_titles():
-        texts = list(ElementTree.fromstring(poster_svg(title, "x", audience)).iter("text"))
+@pytest.mark.parametrize(("title_on_top", "places"), [(True, (270, 370)), (False, (270, 30))])
+def test_the_age_mark_stands_in_the_corner_that_is_farthest_from_the_title(title_on_top, places):
+    poster = ElementTree.fromstring(poster_svg("Кот", "x", "children", title_on_top=title_on_top, age_mark="6+"))
+    mark = poster.find("circle")
 
-        assert max(float(text.get("textLength")) for text in texts) <= MEASURE
-        assert "".join("".join(text.text for text in texts).split()) == "".join(title.upper().split())
-
-
-@pytest.mark.parametrize("title", ["", " ", "-", "и", "ы" * 150, "кот и пёс " * 15, "- - -"])
-def test_odd_titles_leave_room_for_the_drawing(title):
-    assert float(art_of(poster_svg(title, "x", "children")).get("height")) >= 150
+    assert (float(mark.get("cx")), float(mark.get("cy"))) == places
+    assert [text.text for text in poster.iter("text")] == ["КОТ", "6+"]
 
 
 def test_a_photo_takes_the_place_of_the_drawing():
-    poster = render("{% poster production %}", production=create_production(photo=SimpleNamespace(url='/m/a"b.webp')))
-    (image,) = art_of(poster)
+    art = art_of(poster_svg("Кот", "x", "children", photo=Photo('/m/a"b.webp')))
+    (image,) = art
 
     assert image.tag == "image"
     assert image.get("href") == '/m/a"b.webp'
-    assert (image.get("width"), image.get("height")) == (art_of(poster).get("width"), art_of(poster).get("height"))
+    assert (image.get("width"), image.get("height")) == (art.get("width"), art.get("height"))
 
 
-def test_two_posters_on_a_page_share_no_ids():
-    assert " id=" not in render("{% poster production %}{% poster production %}", production=create_production())
+def test_a_standalone_poster_needs_no_stylesheet():
+    poster = poster_svg("Кот", "x", "children", palette=0, standalone=True)
+
+    assert "class=" not in poster
+    assert "style" not in poster
+    assert {text.get("font-family") for text in ElementTree.fromstring(poster).iter() if text.text} == {"Rubik"}
+    assert set(re.findall(r'fill="(#\w+)"', poster)) <= {"#f8b62d", "#2d1a4a", "#e5462a", "#fff2da", "#f7b5b0"}
 
 
-def test_an_unsaved_production_has_a_poster():
-    new = create_production(slug="")
-
-    assert render("{% poster new %}", new=new) == poster_svg(new.title, "new", "children")
-    assert render("{% poster new seed='draft-1' %}", new=new) == poster_svg(new.title, "draft-1", "children")
-
-
-def test_the_choices_of_the_editor_are_kept():
-    chosen = create_production(poster_motif="bear", poster_palette=0, poster_title_on_top=False)
-
-    assert render("{% poster p %}", p=chosen) == poster_svg(
-        chosen.title, "konek", "children", motif="bear", palette=0, title_on_top=False
-    )
-    assert render("{% drawing p %}", p=chosen) == art_svg("konek", "children", motif="bear", palette=0)
-
-
-def test_art_needs_no_production():
-    assert render('{% art "rest" "children" motif="bird" %}') == art_svg("rest", "children", motif="bird")
-
-
-def test_hero_titles_get_the_class_of_their_widest_part():
-    assert hero_width_class("Барышня-крестьянка", "adults") == "w75"
-    assert hero_width_class("Конёк-Горбунок", "children") == "w60"
-    assert hero_width_class("О", "children") == "w25"
-    assert hero_width_class("Ы" * 40, "children") == "w145"
-
-
-def test_lines_of_a_hero_title_may_end_after_a_hyphen():
-    assert render("{{ title|line_breaks }}", title="Конёк-<Горбунок>") == "Конёк-<wbr>&lt;Горбунок&gt;"
-
-
-def test_the_stylesheet_knows_every_class_that_a_poster_uses():
-    css = (Path(settings.BASE_DIR) / "static/css/components/poster-palettes.css").read_text()
-    utilities = (Path(settings.BASE_DIR) / "static/css/utilities.css").read_text()
-
-    assert re.findall(r"\.(pal-\w\d)", css) == [
-        f"pal-{audience}{number}" for audience in "ca" for number in range(1, 7)
-    ]
-    assert re.findall(r"\.(w\d+)", utilities) == [f"w{width}" for width in range(25, 150, 5)]
+def test_the_stylesheet_knows_every_width_of_a_hero_title():
+    assert re.findall(r"\.(w\d+)", (CSS / "utilities.css").read_text()) == [f"w{width}" for width in range(25, 150, 5)]

@@ -14,3 +14,6 @@ MOTIFS = {
         *(patch, ship, snow, stairs, sun, town, waves),
     )
 }
+
+# How much height a figure needs that does not grow and shrink with its room.
+LOWEST = {"bear": 190, "bird": 292, "hare": 260, "heart": 190, "horse": 254, "masks": 246, "snow": 256}

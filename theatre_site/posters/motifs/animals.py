@@ -69,7 +69,7 @@ def horse(chance, height):
     shapes += disc(across(222), head - 2, 13, "c") + disc(across(225), head - 1, 6, "b")
     shapes += disc(across(272), head + 4, 4, "b")
     shapes += quarter_disc(across(56), top + 6, 44, "sw" if side > 0 else "se", "b")
-    return shapes + rect(0, height - 11, 300, 13, "b")
+    return shapes + rect(-90, height - 11, 480, 13, "b")
 
 
 def bird(chance, height):

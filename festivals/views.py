@@ -2,8 +2,10 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 
 from theatre_site.models import Venue
+from theatre_site.sharing import picture_response
 
 from .models import Document, Edition
+from .sharing import picture_of_edition
 
 
 def festival(request):
@@ -12,6 +14,7 @@ def festival(request):
     context = {
         "editions": editions,
         "edition": editions[-1] if editions else None,
+        "sharing_picture": picture_of_edition(editions[-1]) if editions else None,
         "documents": [title for edition in editions for title in edition.titles],
     }
     return render(request, "festivals/festival.html", context)
@@ -26,7 +29,13 @@ def find(year, section=None):
 
 
 def show(request, edition, section, **context):
-    context = {"edition": edition, "section": section, "object_languages": edition.said_in, **context}
+    context = {
+        "edition": edition,
+        "section": section,
+        "object_languages": edition.said_in,
+        "sharing_picture": picture_of_edition(edition),
+        **context,
+    }
     return render(request, f"festivals/{section}.html", context)
 
 
@@ -74,3 +83,8 @@ def results(request, year):
 def photos(request, year):
     edition = find(year, "photos")
     return show(request, edition, "photos", photos=edition.photos.all(), videos=edition.videos.all())
+
+
+def picture(request, year):
+    edition = get_object_or_404(Edition.objects.published(), year=year)
+    return picture_response(request, picture_of_edition(edition))

@@ -10,4 +10,5 @@ urlpatterns = [
     path("<year:year>/<month:month>/", views.archive, name="month"),
     path("rubric/<slug:slug>/", views.rubric, name="rubric"),
     path("<slug:slug>/", views.post_detail, name="post"),
+    path("<slug:slug>/picture.png", views.picture, name="picture"),
 ]

@@ -2,8 +2,10 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 
 from theatre_site.pagination import page_of
+from theatre_site.sharing import picture_response
 
 from .models import Post, Rubric
+from .sharing import picture_of_post
 
 POSTS_A_PAGE = 10
 OTHERS = 4
@@ -48,8 +50,14 @@ def show_post(request, post):
     context = {
         "post": post,
         "object_languages": post.said_in,
+        "sharing_picture": picture_of_post(post),
         "productions": post.productions.published().for_list(),
         "performances": post.performances.public(),
         "others": Post.objects.published().exclude(pk=post.pk).for_list()[:OTHERS],
     }
     return render(request, "news/post_detail.html", context)
+
+
+def picture(request, slug):
+    post = get_object_or_404(Post.objects.published(), slug=slug)
+    return picture_response(request, picture_of_post(post))

@@ -16,6 +16,8 @@ urlpatterns = [
     path("repertoire/children/", views.production_list, {"only": "children"}, name="productions_for_children"),
     path("repertoire/archive/", views.production_list, {"only": "archive"}, name="archive"),
     path("repertoire/<slug:slug>/", views.production_detail, name="production"),
+    path("repertoire/<slug:slug>/picture.png", views.production_picture, name="production_picture"),
     path("performances/<int:pk>/", views.performance_detail, name="performance"),
+    path("performances/<int:pk>/picture.png", views.performance_picture, name="performance_picture"),
     path("people/<slug:slug>/", views.person_detail, name="person"),
 ]

@@ -4,7 +4,10 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
+from theatre_site.sharing import picture_response
+
 from .models import Performance, Person, Production, Season, WeeklySlot
+from .sharing import picture_of_performance, picture_of_production
 from .weeks import Month, Week, by_week
 
 WEEKS_SHOWN = 4
@@ -75,6 +78,7 @@ def production_detail(request, slug):
     context = {
         "production": production,
         "object_languages": production.said_in,
+        "sharing_picture": picture_of_production(production),
         "performances": performances.upcoming(),
         "credits": production.credits.select_related("person"),
         "photos": production.photos.all(),
@@ -84,15 +88,26 @@ def production_detail(request, slug):
     return render(request, "repertoire/production_detail.html", context)
 
 
+def production_picture(request, slug):
+    production = get_object_or_404(Production.objects.published(), slug=slug)
+    return picture_response(request, picture_of_production(production))
+
+
 def performance_detail(request, pk):
     performance = get_object_or_404(Performance.objects.public().defer(None), pk=pk)
     context = {
         "performance": performance,
         "object_languages": performance.said_in,
+        "sharing_picture": picture_of_performance(performance),
         "others": Performance.objects.upcoming().of_the_same_play(performance)[:RELATED],
         "posts": performance.posts.published().for_list()[:RELATED],
     }
     return render(request, "repertoire/performance_detail.html", context)
+
+
+def performance_picture(request, pk):
+    performance = get_object_or_404(Performance.objects.public(), pk=pk)
+    return picture_response(request, picture_of_performance(performance))
 
 
 def person_detail(request, slug):

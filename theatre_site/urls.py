@@ -12,6 +12,7 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     *i18n_patterns(
         path("", views.home, name="home"),
+        path("picture.png", views.picture, name="picture"),
         path("", include("repertoire.urls")),
         path("news/", include("news.urls")),
         path("festival/", include("festivals.urls")),

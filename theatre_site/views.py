@@ -13,6 +13,7 @@ from news.models import Post
 from repertoire.models import Performance, Production, Season, WeeklySlot
 from theatre_site import front_desk
 from theatre_site.models import Concession, Page, Partner, Venue
+from theatre_site.sharing import picture_of_theatre, picture_response
 
 SATURDAY, SUNDAY = 6, 7
 LOOK_AHEAD = 40
@@ -63,6 +64,11 @@ def box_office(request):
 def page(request, slug):
     page = get_object_or_404(Page.objects.published(), slug=slug)
     return render(request, "page.html", {"page": page, "object_languages": page.said_in})
+
+
+def picture(request):
+    """What friends see of every page that has no picture of its own."""
+    return picture_response(request, picture_of_theatre(front_desk.current()))
 
 
 def media(request, path):

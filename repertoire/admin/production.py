@@ -62,7 +62,10 @@ class ProductionAdmin(PublishableAdmin):
         ),
         (
             _("Poster"),
-            {"fields": ["photo", ("poster_motif", "poster_palette", "poster_title_on_top")], "classes": ["collapse"]},
+            {
+                "fields": ["photo", ("poster_motif", "poster_variant", "poster_palette", "poster_title_on_top")],
+                "classes": ["collapse"],
+            },
         ),
         (_("In the repertoire"), {"fields": [("premiere_on", "is_archived")]}),
         publication(),

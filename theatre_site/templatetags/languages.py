@@ -23,6 +23,10 @@ def other_language(text):
 
 @register.inclusion_tag("includes/alternates.html", takes_context=True)
 def language_links(context):
+    return addresses_of(context)
+
+
+def addresses_of(context):
     """Where this page is to be read: in its `object_languages`, or in every language.
 
     A page that is not translated yet names as its canonical address the one that is (G5).

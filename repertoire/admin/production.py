@@ -1,4 +1,13 @@
+from dataclasses import replace
+
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.forms import Script
+from django.http import HttpResponseBadRequest
+from django.shortcuts import get_object_or_404, render
+from django.template.loader import render_to_string
+from django.urls import path, reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from repertoire.models import Credit, Person, Production, ProductionPhoto
@@ -14,6 +23,8 @@ from theatre_site.admin import (
     thumbnail,
 )
 from theatre_site.languages import columns
+
+from .poster import PosterForm, choice_of, photo_of
 
 
 class CreditInline(TabularInline):
@@ -41,6 +52,7 @@ class ProductionAdmin(PublishableAdmin):
     search_fields = [*columns("title", "author"), "slug"]
     prepopulated_fields = {"slug": columns("title")[:1]}
     inlines = [CreditInline, ProductionPhotoInline]
+    readonly_fields = ["poster_panel"]
     instead_of_deleting = _("Tick “no longer played” instead.")
     fieldsets = [
         (None, {"fields": [both("title"), "slug", both("genre"), both("author")]}),
@@ -63,8 +75,11 @@ class ProductionAdmin(PublishableAdmin):
         (
             _("Poster"),
             {
-                "fields": ["photo", ("poster_motif", "poster_variant", "poster_palette", "poster_title_on_top")],
-                "classes": ["collapse"],
+                "fields": [
+                    "poster_panel",
+                    "photo",
+                    ("poster_motif", "poster_variant", "poster_palette", "poster_title_on_top"),
+                ]
             },
         ),
         (_("In the repertoire"), {"fields": [("premiere_on", "is_archived")]}),
@@ -72,9 +87,45 @@ class ProductionAdmin(PublishableAdmin):
         elsewhere(),
     ]
 
-    @admin.display(description=_("poster photo"))
+    class Media:
+        js = [Script("js/admin/poster-panel.js", defer=True)]
+
+    def get_urls(self):
+        own = [
+            path("add/poster/", self.admin_site.admin_view(self.poster_view), name="repertoire_production_new_poster"),
+            path("<int:pk>/poster/", self.admin_site.admin_view(self.poster_view), name="repertoire_production_poster"),
+        ]
+        return own + super().get_urls()
+
+    def poster_view(self, request, pk=None):
+        """The poster as the form has it, not saved yet, with what is needed to leaf on."""
+        production = get_object_or_404(Production, pk=pk) if pk else Production()
+        if not (self.has_change_permission(request, production) if pk else self.has_add_permission(request)):
+            raise PermissionDenied
+        form = PosterForm(request.GET)
+        if not form.is_valid():
+            return HttpResponseBadRequest(form.complaint, content_type="text/plain; charset=utf-8")
+        keeps_photo = "photo-clear" not in request.GET
+        choice = form.choice(photo_of(production) if keeps_photo else None)
+        return render(request, "admin/repertoire/_poster_choice.html", {"choice": choice})
+
+    @admin.display(description=_("poster"))
+    def poster_panel(self, production):
+        """Without JavaScript: the poster as it is saved."""
+        args = [production.pk] if production.pk else []
+        name = "repertoire_production_poster" if production.pk else "repertoire_production_new_poster"
+        context = {
+            "address": reverse(f"admin:{name}", args=args),
+            "poster": choice_of(production).draw() if production.pk else "",
+        }
+        return render_to_string("admin/repertoire/_poster_panel.html", context)
+
+    @admin.display(description=_("poster"))
     def poster(self, production):
-        return thumbnail(production.photo)
+        if production.photo:
+            return thumbnail(production.photo)
+        drawn = replace(choice_of(production), age_mark="").draw()  # too small to be read here
+        return format_html('<span class="thumbnail thumbnail--poster">{}</span>', drawn)
 
     @admin.display(description=_("no longer played"), ordering="is_archived")
     def archived(self, production):

@@ -16,7 +16,18 @@ from .photo import Photo, photograph
 from .shapes import disc, number, rect, text
 from .variants import seed_of, varied
 
-__all__ = ["MOTIFS", "Photo", "art_svg", "drawing", "hero_width_class", "palette_of", "poster_svg", "written_in"]
+__all__ = [
+    "MOTIFS",
+    "Photo",
+    "art_svg",
+    "drawing",
+    "hero_width_class",
+    "is_on_top",
+    "motif_of",
+    "palette_of",
+    "poster_svg",
+    "written_in",
+]
 
 WIDTH, HEIGHT = 300, 400
 ART_SIZE = 300
@@ -42,8 +53,7 @@ def poster_svg(
     """What is not chosen is drawn by lot from the slug. A photo takes the place of the drawing."""
     title_block = set_title(title, audience)
     art_height = HEIGHT - title_block.height
-    if title_on_top is None:
-        title_on_top = Chance(f"{slug}:flip").fraction() > 0.5
+    title_on_top = is_on_top(slug, title_on_top)
     art_y, title_y = (title_block.height, 0) if title_on_top else (0, art_height)
 
     art = photograph(photo, WIDTH, art_height) if photo else drawing(slug, motif, art_height, variant=variant)
@@ -72,8 +82,7 @@ def svg(height, classes, content):
 
 
 def drawing(seed, motif, height, *, variant=0):
-    # streams of their own: choosing the motif by hand does not change the palette, nor the other way round
-    name = motif or Chance(f"{seed}:motif").pick(sorted(MOTIFS))
+    name = motif_of(seed, motif)
     room = max(height, LOWEST.get(name, 0))
     shapes = varied(MOTIFS[name](Chance(seed_of(seed, variant)), room), variant)
     return rect(0, 0, WIDTH, height, "g") + (shapes if room == height else smaller(shapes, height / room))
@@ -94,8 +103,20 @@ def draw_age(mark, audience, y):
     return disc(x, y, radius, "z") + text(mark, x - length / 2, baseline, size, length)
 
 
+# Each choice has a stream of its own: choosing the motif by hand does not change the palette, nor the other way round.
+
+
+def motif_of(seed, motif=""):
+    """The chosen motif, or the one that falls to this seed."""
+    return motif or Chance(f"{seed}:motif").pick(sorted(MOTIFS))
+
+
+def is_on_top(seed, title_on_top=None):
+    return Chance(f"{seed}:flip").fraction() > 0.5 if title_on_top is None else title_on_top
+
+
 def palette_of(seed, audience, palette=None):
-    """The number of the palette: the chosen one, or the one that falls to this seed."""
+    """The number of the palette."""
     return Chance(f"{seed}:palette").between(0, len(PALETTES[audience]) - 1) if palette is None else palette
 
 

@@ -1,0 +1,64 @@
+/* The poster in the form of a production: drawn anew by the server whenever a field changes that it is made of.
+   A button only fills an ordinary field of the form; the server says with which value. */
+
+const FIELDS = [
+  "title_ru", "title_uk", "slug", "audience", "age_rating",
+  "poster_motif", "poster_palette", "poster_variant", "poster_title_on_top",
+];
+const PAUSE = 250; // milliseconds without a keystroke
+
+const panel = document.querySelector(".poster-panel");
+
+if (panel) {
+  const form = panel.closest("form");
+  const choice = panel.querySelector("[data-choice]");
+  const status = panel.querySelector("[data-words]");
+  let timer, request;
+
+  function facts() {
+    const said = new URLSearchParams();
+    for (const name of FIELDS) said.set(name, form.elements[name]?.value ?? "");
+    if (form.elements["photo-clear"]?.checked) said.set("photo-clear", "on");
+    return said;
+  }
+
+  async function draw() {
+    request?.abort();
+    request = new AbortController();
+    try {
+      const answer = await fetch(`${panel.dataset.address}?${facts()}`, { signal: request.signal });
+      const text = await answer.text();
+      if (answer.ok) show(text);
+      else status.textContent = answer.status === 400 ? text : "";
+    } catch (error) {
+      if (error.name !== "AbortError") status.textContent = "";
+    }
+  }
+
+  function show(html) {
+    const position = [...choice.querySelectorAll("button")].indexOf(document.activeElement);
+    choice.innerHTML = html;
+    status.textContent = choice.querySelector("[data-words]").dataset.words;
+    if (position >= 0) choice.querySelectorAll("button")[position]?.focus();
+  }
+
+  function drawSoon() {
+    clearTimeout(timer);
+    timer = setTimeout(draw, PAUSE);
+  }
+
+  choice.addEventListener("click", (event) => {
+    const button = event.target.closest("button[data-field]");
+    if (!button) return;
+    form.elements[button.dataset.field].value = button.dataset.value;
+    draw();
+  });
+
+  for (const kind of ["input", "change"]) {
+    form.addEventListener(kind, (event) => {
+      if (FIELDS.includes(event.target.name) || event.target.name === "photo-clear") drawSoon();
+    });
+  }
+
+  draw();
+}

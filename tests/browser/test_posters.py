@@ -1,6 +1,9 @@
 """An editor leafs through posters until one fits, and keeps it."""
 
+from io import StringIO
+
 import pytest
+from django.core.management import call_command
 
 from repertoire.models import Production
 from tests.admin_forms import admin_url
@@ -110,3 +113,28 @@ def test_the_panel_fits_on_a_phone(editor, width):
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     buttons = page.locator(".poster-panel__steps button").all()
     assert min(button.bounding_box()["height"] for button in buttons) >= 44
+
+
+def test_in_a_browser_no_line_is_longer_than_its_measure(browser, tmp_path, live_server):
+    """The forty hardest titles, as Chromium sets them in the site's own fonts."""
+    sheet = tmp_path / "sheet.html"
+    call_command("poster_sheet", sheet, stdout=StringIO())
+    page = browser.new_page()
+    page.goto(sheet.as_uri())
+    page.evaluate("document.fonts.ready")
+    lines = page.evaluate(
+        """() => [...document.querySelectorAll("body > svg")].flatMap((poster) =>
+          [...poster.querySelectorAll("text")].map((text) => {
+            const box = text.getBBox();
+            const pinned = Number(text.getAttribute("textLength"));
+            text.removeAttribute("textLength");
+            return { left: box.x, right: box.x + box.width, pinned, natural: text.getComputedTextLength() };
+          }))"""
+    )
+    page.close()
+
+    assert len(lines) > 100
+    for line in lines:
+        assert line["pinned"] <= 264
+        assert line["natural"] == pytest.approx(line["pinned"], rel=0.03)  # kerning
+        assert 10 <= line["left"] < line["right"] <= 290  # a swash may hang out of its line, never out of the poster

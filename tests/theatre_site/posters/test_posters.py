@@ -66,6 +66,13 @@ def test_every_motif_can_be_leafed_through(motif):
     assert len(set(variants)) >= 12
 
 
+def test_every_other_drawing_looks_the_other_way_and_in_other_colours():
+    plain, turned, straight = (art_svg("morozko", "children", motif="heart", variant=number) for number in (0, 1, 2))
+
+    assert [art.count('transform="matrix(-1 0 0 1 300 0)"') for art in (plain, turned, straight)] == [0, 1, 0]
+    assert re.findall('circle[^>]+class="(.)"', plain) != re.findall('circle[^>]+class="(.)"', straight)
+
+
 def test_another_drawing_keeps_the_palette_and_the_place_of_the_title():
     first, second = (poster_svg("Морозко", "morozko", "children", variant=number) for number in (0, 1))
 

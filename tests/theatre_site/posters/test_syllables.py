@@ -18,6 +18,8 @@ from theatre_site.posters.syllables import syllables
         "пре-м’є-ра",
         "най-зво-ру-шли-ві-ший",
         "не-на-сит-ниц-тво",
+        "мі-льйо-нів",
+        "роз-по-віда-ти",
         "the-atri-cal",
         "взбзднуть",
         "Ю",

@@ -110,6 +110,13 @@ def photo_of(production):
     return Photo(production.photo.url) if production.photo else None
 
 
+def photo_in_form(said, production):
+    """The saved photo, none if it is to be removed, or room for one that only the editor's browser has yet."""
+    if "photo-chosen" in said:
+        return Photo("data:,")
+    return None if "photo-clear" in said else photo_of(production)
+
+
 class PosterForm(forms.Form):
     """The fields of the production's form that its poster is made of, by the same names, saved or not."""
 

@@ -24,7 +24,7 @@ from theatre_site.admin import (
 )
 from theatre_site.languages import columns
 
-from .poster import PosterForm, choice_of, photo_of
+from .poster import PosterForm, choice_of, photo_in_form
 
 
 class CreditInline(TabularInline):
@@ -105,8 +105,7 @@ class ProductionAdmin(PublishableAdmin):
         form = PosterForm(request.GET)
         if not form.is_valid():
             return HttpResponseBadRequest(form.complaint, content_type="text/plain; charset=utf-8")
-        keeps_photo = "photo-clear" not in request.GET
-        choice = form.choice(photo_of(production) if keeps_photo else None)
+        choice = form.choice(photo_in_form(request.GET, production))
         return render(request, "admin/repertoire/_poster_choice.html", {"choice": choice})
 
     @admin.display(description=_("poster"))

@@ -8,7 +8,7 @@ from django.core.management import call_command
 from repertoire.models import Production
 from tests.admin_forms import admin_url
 from tests.browser.test_admin import desk
-from tests.factories import create_production
+from tests.factories import create_production, picture
 
 __all__ = ["desk"]
 
@@ -79,6 +79,18 @@ def test_the_poster_follows_the_title_as_it_is_typed(editor):
     page.wait_for_function("selector => document.querySelector(selector).textContent === 'ЗОЛУШКА'", arg=POSTER)
 
     assert page.locator(f"{POSTER} text").get_attribute("font-family") == "Rubik"
+    assert page.complaints == []
+
+
+def test_a_chosen_photo_is_seen_in_the_frame_before_it_is_uploaded(editor):
+    page = editor(admin_url(create_production()))
+    photo = picture().read()
+
+    page.set_input_files("#id_photo", {"name": "photo.png", "mimeType": "image/png", "buffer": photo})
+    page.wait_for_selector(f"{POSTER} image[href^='data:image/png']")
+
+    assert page.locator(".poster-panel__drawings").count() == 0
+    assert "фотография" in page.locator(".poster-panel [role=status]").inner_text()
     assert page.complaints == []
 
 

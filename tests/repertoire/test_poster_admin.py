@@ -119,6 +119,13 @@ def test_a_photo_stands_in_the_preview_until_it_is_to_be_removed(desk):
     assert "<image" not in drawn(without)
 
 
+def test_a_photo_that_is_not_uploaded_yet_has_its_place(desk):
+    page = desk.get(NEW, {**FACTS, "photo-chosen": "on"})
+
+    assert '<image href="data:,"' in drawn(page)
+    assert thumbnails(page) == []
+
+
 @pytest.mark.parametrize(
     ("nonsense", "field"),
     [

@@ -5,6 +5,7 @@ const FIELDS = [
   "title_ru", "title_uk", "slug", "audience", "age_rating",
   "poster_motif", "poster_palette", "poster_variant", "poster_title_on_top",
 ];
+const PHOTO_FIELDS = ["photo", "photo-clear"];
 const PAUSE = 250; // milliseconds without a keystroke
 
 const panel = document.querySelector(".poster-panel");
@@ -19,7 +20,12 @@ if (panel) {
     const said = new URLSearchParams();
     for (const name of FIELDS) said.set(name, form.elements[name]?.value ?? "");
     if (form.elements["photo-clear"]?.checked) said.set("photo-clear", "on");
+    if (newPhoto()) said.set("photo-chosen", "on");
     return said;
+  }
+
+  function newPhoto() {
+    return form.elements.photo?.files?.[0];
   }
 
   async function draw() {
@@ -40,6 +46,14 @@ if (panel) {
     choice.innerHTML = html;
     status.textContent = choice.querySelector("[data-words]").dataset.words;
     if (position >= 0) choice.querySelectorAll("button")[position]?.focus();
+    if (newPhoto()) showPhoto(newPhoto());
+  }
+
+  // chosen and not uploaded yet: the server has left room for it, the browser has it
+  function showPhoto(file) {
+    const reader = new FileReader();
+    reader.addEventListener("load", () => choice.querySelector("image")?.setAttribute("href", reader.result));
+    reader.readAsDataURL(file);
   }
 
   function drawSoon() {
@@ -56,7 +70,7 @@ if (panel) {
 
   for (const kind of ["input", "change"]) {
     form.addEventListener(kind, (event) => {
-      if (FIELDS.includes(event.target.name) || event.target.name === "photo-clear") drawSoon();
+      if (FIELDS.includes(event.target.name) || PHOTO_FIELDS.includes(event.target.name)) drawSoon();
     });
   }
 

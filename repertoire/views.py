@@ -6,9 +6,9 @@ from django.utils import timezone
 
 from theatre_site.sharing import picture_response
 
-from .models import Performance, Person, Production, Season, WeeklySlot
+from .models import Gap, Performance, Person, Production, Season, WeeklySlot
 from .sharing import picture_of_performance, picture_of_production
-from .weeks import Month, Week, by_week
+from .weeks import Month, Week, by_week, in_order
 
 WEEKS_SHOWN = 4
 RELATED = 4
@@ -23,10 +23,12 @@ def whats_on(request, audience=""):
     last_week = this_week.ahead(WEEKS_SHOWN - 1)
     # from Sunday on: a show of last night may still go on
     shown = performances.on_calendar(this_week.first_day - timedelta(days=1), last_week.last_day)
-    (_first, coming), *later_weeks = by_week((each for each in shown if not each.is_over), first=this_week)
+    gaps = Gap.objects.announced(this_week.first_day, last_week.last_day, audience=audience)
+    still_ahead = [each for each in in_order(shown, gaps) if not each.is_over]
+    (_first, coming), *later_weeks = by_week(still_ahead, first=this_week)
     context = {
-        "week": this_week.fill(shown),
-        "performances": coming,
+        "week": this_week.fill(shown, gaps),
+        "dates": coming,
         "later_weeks": later_weeks,
         "audience": audience,
         "later": Month(last_week.last_day.year, last_week.last_day.month),
@@ -37,7 +39,7 @@ def whats_on(request, audience=""):
 
 def what_comes_next(upcoming):
     """For an empty list: the next date and, in the summer, when the season opens (A25)."""
-    return {"next_performance": upcoming.first(), "next_season": Season.objects.opening()}
+    return {"next_performance": upcoming.taking_place().first(), "next_season": Season.objects.opening()}
 
 
 def week(request, year, week):
@@ -45,15 +47,16 @@ def week(request, year, week):
         shown = Week(date.fromisocalendar(year, week, 1))
     except ValueError as reason:
         raise Http404 from reason
-    shown.fill(Performance.objects.public().on_calendar(shown.first_day, shown.last_day))
-    context = {"week": shown, **({} if shown.performances else what_comes_next(Performance.objects.upcoming()))}
+    days = shown.first_day, shown.last_day
+    shown.fill(Performance.objects.public().on_calendar(*days), Gap.objects.announced(*days))
+    context = {"week": shown, **({} if shown.dates else what_comes_next(Performance.objects.upcoming()))}
     return render(request, "repertoire/week.html", context)
 
 
 def month(request, year, month):
     shown = Month(year, month)
-    shown.fill(Performance.objects.public().on_calendar(*shown.days))
-    context = {"month": shown, **({} if shown.has_performances else what_comes_next(Performance.objects.upcoming()))}
+    shown.fill(Performance.objects.public().on_calendar(*shown.days), Gap.objects.announced(*shown.days))
+    context = {"month": shown, **({} if shown.has_dates else what_comes_next(Performance.objects.upcoming()))}
     return render(request, "repertoire/month.html", context)
 
 

@@ -3,6 +3,7 @@
 from calendar import Calendar
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from operator import attrgetter
 
 from django.urls import reverse
 from django.utils import timezone
@@ -12,10 +13,15 @@ from django.utils import timezone
 class Day:
     date: date
     performances: list = field(default_factory=list)
+    gaps: list = field(default_factory=list)
 
     @property
     def is_today(self):
         return self.date == timezone.localdate()
+
+    @property
+    def dates(self):
+        return in_order(self.performances, self.gaps)
 
 
 class Week:
@@ -34,6 +40,11 @@ class Week:
         return [performance for day in self.days for performance in day.performances]
 
     @property
+    def dates(self):
+        """Performances and announced gaps."""
+        return [each for day in self.days for each in day.dates]
+
+    @property
     def previous(self):
         return self.ahead(-1)
 
@@ -44,12 +55,15 @@ class Week:
     def ahead(self, weeks):
         return Week(self.first_day + timedelta(weeks=weeks))
 
-    def fill(self, performances):
-        """Puts each performance on its day; those of other weeks are left out."""
+    def fill(self, performances, gaps=()):
+        """Puts each performance and each gap on its day; those of other weeks are left out."""
         by_date = {day.date: day for day in self.days}
         for performance in performances:
             if performance.day in by_date:
                 by_date[performance.day].performances.append(performance)
+        for gap in gaps:
+            if gap.day in by_date:
+                by_date[gap.day].gaps.append(gap)
         return self
 
     def get_absolute_url(self):
@@ -86,22 +100,32 @@ class Month:
     def has_performances(self):
         return any(self.has(shown.day) for week in self.weeks for shown in week.performances)
 
-    def fill(self, performances):
+    @property
+    def has_dates(self):
+        """A performance or an announced gap."""
+        return any(self.has(each.day) for week in self.weeks for each in week.dates)
+
+    def fill(self, performances, gaps=()):
         for week in self.weeks:
-            week.fill(performances)
+            week.fill(performances, gaps)
         return self
 
     def get_absolute_url(self):
         return reverse("repertoire:month", args=[self.first_day.year, self.first_day.month])
 
 
-def by_week(performances, *, first):
-    """[(week, its performances), …]: the first week even if it is empty, then every later one that has something.
+def in_order(performances, gaps):
+    """What stands in a list of dates: performances and announced gaps by their hour."""
+    return sorted([*performances, *gaps], key=attrgetter("starts_at"))
+
+
+def by_week(dates, *, first):
+    """[(week, its dates), …]: the first week even if it is empty, then every later one that has something.
 
     A show that began before the first week and still goes on counts as one of the first week.
     """
     weeks = {first.first_day: (first, [])}
-    for performance in performances:
-        week = Week(max(performance.day, first.first_day))
-        weeks.setdefault(week.first_day, (week, []))[1].append(performance)
+    for each in dates:
+        week = Week(max(each.day, first.first_day))
+        weeks.setdefault(week.first_day, (week, []))[1].append(each)
     return list(weeks.values())

@@ -1,16 +1,20 @@
 """Pages that bring several apps together, and those of the theatre itself."""
 
+from datetime import timedelta
+from operator import attrgetter
+
 from django.conf import settings
 from django.db import connection
 from django.db.models import Prefetch
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.static import serve
 
 from festivals.models import Edition
 from news.models import Post
-from repertoire.models import Performance, Production, Season, WeeklySlot
+from repertoire.models import Gap, Performance, Production, Season, WeeklySlot
 from theatre_site import front_desk
 from theatre_site.models import Concession, Page, Partner, Venue
 from theatre_site.sharing import picture_of_theatre, picture_response
@@ -22,12 +26,12 @@ ROWS, POSTERS, POSTS = 4, 6, 5
 
 def home(request):
     upcoming = list(Performance.objects.upcoming()[:LOOK_AHEAD])
-    saturday = first_on(SATURDAY, upcoming)
-    sunday = first_on(SUNDAY, upcoming)
+    gaps = gaps_of_the_coming_week()
+    saturday, sunday = first_on(SATURDAY, upcoming, gaps), first_on(SUNDAY, upcoming, gaps)
     context = {
         "saturday": saturday,
         "sunday": sunday,
-        "nearest": min(filter(None, [saturday, sunday]), key=lambda shown: shown.starts_at, default=None),
+        "nearest": next((each for each in upcoming if each in (saturday, sunday)), None),
         "performances": [performance for performance in upcoming if performance not in (saturday, sunday)][:ROWS],
         "season": Season.objects.current_or_next(),
         "productions": Production.objects.playing().for_list()[:POSTERS],
@@ -38,8 +42,15 @@ def home(request):
     return render(request, "home.html", context)
 
 
-def first_on(weekday, performances):
-    return next((shown for shown in performances if shown.day.isoweekday() == weekday), None)
+def gaps_of_the_coming_week():
+    today = timezone.localdate()
+    return [gap for gap in Gap.objects.announced(today, today + timedelta(days=6)) if not gap.is_over]
+
+
+def first_on(weekday, performances, gaps=()):
+    """The first performance on that weekday, or the gap before it; where both stand on one day, the performance."""
+    found = [each for each in [*performances, *gaps] if each.day.isoweekday() == weekday]
+    return min(found, key=attrgetter("day"), default=None)
 
 
 def their_posts():

@@ -70,4 +70,15 @@ class GapAdmin(SiteModelAdmin):
     list_filter = ["slot"]
     list_select_related = ["slot"]
     date_hierarchy = "day"
-    fieldsets = [(None, {"fields": ["day", "slot", both("reason")]})]
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": ["day", "slot", both("reason")],
+                "description": gettext_lazy(
+                    "Visitors see the day in what’s on, with the reason and the next date. A performance that is"
+                    " entered for that hour takes its place."
+                ),
+            },
+        )
+    ]

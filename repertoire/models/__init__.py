@@ -1,8 +1,9 @@
+from .gap import Gap
 from .performance import Performance
 from .person import Person
 from .production import Credit, Production, ProductionPhoto
 from .season import Season
-from .slot import Gap, WeeklySlot
+from .slot import WeeklySlot
 
 __all__ = [
     "Credit",

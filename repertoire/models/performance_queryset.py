@@ -12,6 +12,7 @@ from theatre_site.languages import columns
 from theatre_site.models import Theatre, Venue
 
 from .audience import Audience
+from .gap import Gap
 from .production import Production
 from .slot import WeeklySlot
 
@@ -70,8 +71,15 @@ class PerformanceQuerySet(models.QuerySet):
 
     def upcoming(self):
         """Public and not yet over: a show stays until its end, not its start (A3). Soonest first."""
+        return self.public().not_over()
+
+    def not_over(self):
         now = timezone.now()
-        return self.public().filter(starts_at__gt=now - LONGEST_SHOW, ends_at__gt=now)
+        return self.filter(starts_at__gt=now - LONGEST_SHOW, ends_at__gt=now)
+
+    def taking_place(self):
+        """Neither cancelled nor waiting for a new date."""
+        return self.exclude(state__in=[self.model.State.CANCELLED, self.model.State.POSTPONED])
 
     def for_audience(self, audience):
         return self.filter(for_audience=audience)
@@ -110,7 +118,7 @@ class PerformanceQuerySet(models.QuerySet):
         new = [
             self.model(slot=slot, slot_day=day, starts_at=slot.starts_at(day), venue=slot.venue)
             for slot in WeeklySlot.objects.annotate(house=in_own_house_or("venue")).select_related("venue")
-            for day in slot.dates(until)
+            for day in slot.dates(until, left_out=set(Gap.objects.of(slot).values_list("day", flat=True)))
             if (slot.pk, day) not in made and (slot.starts_at(day), slot.house) not in entered
         ]
         return len(self.bulk_create(new, ignore_conflicts=True))

@@ -6,7 +6,6 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from theatre_site.languages import Translated, translated
 from theatre_site.models.box_office import Weekday
 
 from .audience import Audience
@@ -62,53 +61,20 @@ class WeeklySlot(Priced):
         if self.first_day and self.last_day and self.last_day < self.first_day:
             raise ValidationError({"last_day": _("The last day is before the first.")})
 
-    def dates(self, until):
-        """The days on which this slot is still to play: in a season if seasons are known, not in a gap."""
+    def dates(self, until, *, left_out):
+        """The days on which this slot is still to play: in a season if seasons are known, and not left out."""
         first = max(self.first_day, timezone.localdate())
         last = min(filter(None, [self.last_day, until]))
         day = first + timedelta(days=(self.weekday - first.isoweekday()) % 7)
         days = [day + timedelta(weeks=week) for week in range((last - day).days // 7 + 1)]
         seasons = list(Season.objects.filter(ends_on__gte=first))
-        gaps = set(Gap.objects.filter(day__gte=first).filter(Q(slot=self) | Q(slot=None)).values_list("day", flat=True))
         return [
             day
             for day in days
-            if day not in gaps
+            if day not in left_out
             and self.starts_at(day) > timezone.now()
             and (not seasons or any(s.starts_on <= day <= s.ends_on for s in seasons))
         ]
 
     def starts_at(self, day):
         return datetime.combine(day, self.time, timezone.get_current_timezone())
-
-
-class Gap(Translated):
-    """A date that the weekly rhythm leaves out, with the reason that visitors read."""
-
-    day = models.DateField(_("date"))
-    slot = models.ForeignKey(
-        WeeklySlot,
-        verbose_name=_("weekly slot"),
-        null=True,
-        blank=True,
-        on_delete=models.CASCADE,
-        related_name="gaps",
-        help_text=_("Leave empty if nothing is played that day at all."),
-    )
-    reason = translated(models.CharField(_("reason"), max_length=200))
-
-    class Meta:
-        verbose_name = _("day without a performance")
-        verbose_name_plural = _("days without a performance")
-        ordering = ["-day"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["day", "slot"],
-                name="one_gap_a_slot_and_day",
-                nulls_distinct=False,
-                violation_error_message=_("This day is announced as free already."),
-            )
-        ]
-
-    def __str__(self):
-        return f"{self.day:%d.%m.%Y}"

@@ -93,11 +93,17 @@ def test_loading_again_later_repeats_only_dates(db, at, days):
         "postponed",
         "rescheduled",
     ]
-    assert not Performance.objects.filter(starts_at__date__in=gap_days()).exists()
 
 
-def gap_days():
-    return apps.get_model("repertoire.Gap").objects.values_list("day", flat=True)
+def test_a_day_without_a_performance_is_among_the_coming_weeks(db, at):
+    at("2026-11-19 12:30")
+    load()
+    today = timezone.localdate()
+
+    [gap] = apps.get_model("repertoire.Gap").objects.announced(today, today + timedelta(weeks=4))
+
+    assert not Performance.objects.between(gap.day, gap.day).exists()
+    assert gap.next_performance is not None
 
 
 def test_loading_again_restores_a_changed_row_and_leaves_others_alone(db):

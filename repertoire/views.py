@@ -8,7 +8,7 @@ from theatre_site.sharing import picture_response
 
 from .models import Gap, Performance, Person, Production, Season, WeeklySlot
 from .sharing import picture_of_performance, picture_of_production
-from .weeks import Month, Week, by_week, in_order
+from .weeks import Month, Week, by_season, by_week, in_order
 
 WEEKS_SHOWN = 4
 RELATED = 4
@@ -77,12 +77,16 @@ def production_list(request, only=""):
 
 def production_detail(request, slug):
     production = get_object_or_404(Production.objects.published(), slug=slug)
-    performances = Performance.objects.filter(production=production)
+    dates = list(Performance.objects.of_or_instead_of(production).upcoming())
+    past = list(Performance.objects.filter(production=production).past())
     context = {
         "production": production,
         "object_languages": production.said_in,
         "sharing_picture": picture_of_production(production),
-        "performances": performances.upcoming(),
+        "dates": dates,
+        "performances": [each for each in dates if each.production_id == production.pk],
+        "past": past,
+        "seasons": by_season(past),
         "credits": production.credits.select_related("person"),
         "photos": production.photos.all(),
         "posts": production.posts.published().for_list()[:RELATED],
@@ -98,11 +102,13 @@ def production_picture(request, slug):
 
 def performance_detail(request, pk):
     performance = get_object_or_404(Performance.objects.public().defer(None), pk=pk)
+    others = list(Performance.objects.upcoming().of_the_same_play(performance)[:RELATED])
     context = {
         "performance": performance,
         "object_languages": performance.said_in,
         "sharing_picture": picture_of_performance(performance),
-        "others": Performance.objects.upcoming().of_the_same_play(performance)[:RELATED],
+        "others": others,
+        "next_date": next((each for each in others if not each.is_off), None),
         "posts": performance.posts.published().for_list()[:RELATED],
     }
     return render(request, "repertoire/performance_detail.html", context)

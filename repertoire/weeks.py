@@ -119,6 +119,15 @@ def in_order(performances, gaps):
     return sorted([*performances, *gaps], key=attrgetter("starts_at"))
 
 
+def by_season(performances):
+    """[(season, year, its dates), …] in the order of the dates. What lies in no season stands under its year."""
+    seasons = {}
+    for performance in performances:
+        season = performance.season_number
+        seasons.setdefault((season, None if season else performance.day.year), []).append(performance)
+    return [(season, year, dates) for (season, year), dates in seasons.items()]
+
+
 def by_week(dates, *, first):
     """[(week, its dates), …]: the first week even if it is empty, then every later one that has something.
 

@@ -24,7 +24,8 @@ class ProgrammeItemQuerySet(models.QuerySet):
         """Day by day and hour by hour, with all that the programme shows."""
         return (
             self.annotate(begins_at=Coalesce("performance__starts_at", "starts_at"))
-            .select_related("participant__company", "venue", "performance__venue", "performance__production")
+            .select_related("participant__company", "venue", "performance__venue")
+            .select_related("performance__production", "performance__instead_of")
             .order_by("begins_at", "pk")
         )
 

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import pgettext, pgettext_lazy
 
 from theatre_site.languages import Translated, translated
 
@@ -199,6 +199,11 @@ class Performance(Priced, Translated):
         return Audience(self.for_audience).label
 
     @property
+    def replaced(self):
+        """The play that was announced for this date before (A12), if visitors may know it; or None."""
+        return self.instead_of if self.instead_of and self.instead_of.is_public else None
+
+    @property
     def edition(self):
         """The festival edition in whose programme this date stands, or None (C17)."""
         item = getattr(self, "programme_item", None)
@@ -267,6 +272,8 @@ class Performance(Priced, Translated):
             found.append(("off" if self.is_off else "move", self.get_state_display()))
         if self.is_off:
             return found
+        if self.replaced:
+            found.append(("move", pgettext("performance", "Another play")))
         if self.remark:
             found.append(("new" if self.remark == self.Remark.PREMIERE else "plain", self.get_remark_display()))
         if self.sale != self.Sale.ON_SALE and not self.is_over:

@@ -4,7 +4,7 @@ from datetime import datetime, time, timedelta
 from operator import attrgetter
 
 from django.db import models
-from django.db.models import Case, DurationField, ExpressionWrapper, F, Q, Subquery, Value, When
+from django.db.models import Case, DurationField, ExpressionWrapper, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce, NullIf
 from django.utils import timezone
 
@@ -14,6 +14,7 @@ from theatre_site.models import Theatre, Venue
 from .audience import Audience
 from .gap import Gap
 from .production import Production
+from .season import Season
 from .slot import WeeklySlot
 
 # How long a show lasts, in minutes, when nobody has said so: it leaves what's on after that.
@@ -77,12 +78,29 @@ class PerformanceQuerySet(models.QuerySet):
         now = timezone.now()
         return self.filter(starts_at__gt=now - LONGEST_SHOW, ends_at__gt=now)
 
+    def past(self):
+        """Public and over, the latest first, with the number of the season or None (A21)."""
+        seasons = Season.objects.filter(
+            starts_on__lte=OuterRef("starts_at__date"), ends_on__gte=OuterRef("starts_at__date")
+        )
+        return (
+            self.public()
+            .filter(ends_at__lte=timezone.now())
+            .annotate(season_number=Subquery(seasons.values("number")[:1]))
+            .order_by("-starts_at", "-pk")
+        )
+
     def taking_place(self):
         """Neither cancelled nor waiting for a new date."""
         return self.exclude(state__in=[self.model.State.CANCELLED, self.model.State.POSTPONED])
 
     def for_audience(self, audience):
         return self.filter(for_audience=audience)
+
+    def of_or_instead_of(self, production):
+        """Its dates, and those that were announced for it and are played with another play."""
+        off = self.model.State.CANCELLED, self.model.State.POSTPONED
+        return self.filter(Q(production=production) | Q(Q(instead_of=production), ~Q(state__in=off)))
 
     def of_the_same_play(self, performance):
         """Its other dates; none for a guest show or a play to be announced."""

@@ -1,5 +1,6 @@
 from datetime import timedelta
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, RegexValidator
 from django.db import models
 from django.db.models import F, Q
@@ -144,6 +145,16 @@ class Production(Publishable, Priced, Shareable, Translated):
 
     def __str__(self):
         return self.title
+
+    def clean(self):
+        super().clean()
+        is_stated = self.content_note_state == self.ContentNote.STATED
+        if is_stated and not self.languages_of("content_note"):
+            raise ValidationError({"content_note_ru": _("Say what there is to know, in at least one language.")})
+        if self.languages_of("content_note") and not is_stated:
+            raise ValidationError(
+                {"content_note_state": _("There is a note. Choose “there is something to know”, or empty the note.")}
+            )
 
     def get_absolute_url(self):
         return reverse("repertoire:production", args=[self.slug])

@@ -190,6 +190,45 @@ def test_a_date_that_is_over_stays_and_leads_to_the_next_one(client):
     assert [links_of(dates)[0] for dates in find(page, "ol.dates")] == [address(following, "ru")]
 
 
+@pytest.mark.parametrize(
+    "gone",
+    [
+        {"starts_at": moment(2026, 11, 14, 15)},
+        {"starts_at": moment(2026, 11, 14, 15), "state": "cancelled"},
+        {"starts_at": SATURDAY, "state": "cancelled"},
+        {"starts_at": SATURDAY, "state": "postponed"},
+    ],
+    ids=str,
+)
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("ru", "Ближайший показ: суббота, 5 декабря, 15:00."),
+        ("uk", "Найближчий показ: субота, 5 грудня, 15:00."),
+    ],
+)
+def test_a_date_that_is_over_or_off_leads_to_the_next_that_takes_place(client, gone, language, words):
+    production = create_production()
+    shown = create_performance(production=production, **gone)
+    create_performance(production=production, starts_at=moment(2026, 11, 28, 15), state="cancelled")
+    following = create_performance(production=production, starts_at=moment(2026, 12, 5, 15))
+
+    [note] = find(client.get(address(shown, language)), "p.note")
+
+    assert words in text_of(note)
+    assert links_of(note) == [address(following, language)]
+
+
+@pytest.mark.parametrize("production", [None, {}], ids=["guest show", "a play of ours"])
+def test_without_a_next_date_it_leads_to_whats_on(client, production):
+    production = create_production() if production == {} else None
+    shown = create_performance(production=production, title_ru="" if production else "Гости", state="cancelled")
+
+    [note] = find(client.get(address(shown, "ru")), "p.note")
+
+    assert links_of(note) == ["/ru/afisha/"]
+
+
 SHOP, OWN_SHOP = "https://tickets.example/", "https://tickets.example/special"
 
 

@@ -1,6 +1,7 @@
 from datetime import date
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from tests.factories import (
     create_credit,
@@ -8,6 +9,7 @@ from tests.factories import (
     create_person,
     create_post,
     create_production,
+    create_season,
     moment,
 )
 from tests.pages import address, find, links_of, said, text_of, texts_of
@@ -85,13 +87,107 @@ def test_a_page_shows_the_published_posts_about_it(client, about, language):
 
 
 @pytest.mark.parametrize(("state", "stated", "none"), [("stated", 1, 0), ("none", 0, 1), ("", 0, 0)])
-def test_what_to_know_beforehand_is_stated_or_nothing_or_not_declared(client, state, stated, none):
+@pytest.mark.parametrize("page", ["production", "performance"])
+def test_what_to_know_beforehand_is_stated_or_nothing_or_not_declared(client, state, stated, none, page):
     production = create_production(content_note_state=state, content_note_ru="Громкие выстрелы")
+    pages = {"production": production, "performance": create_performance(production=production)}
 
-    words = text_of(client.get(address(production, "ru")))
+    words = text_of(client.get(address(pages[page], "ru")))
 
     assert words.count("Громкие выстрелы") == stated
     assert words.count(said("There is nothing in it to warn of.", "ru")) == none
+
+
+def test_what_to_know_says_its_language(client):
+    production = create_production(content_note_state="stated", content_note_ru="Громкие выстрелы")
+
+    [note] = find(client.get(address(create_performance(production=production), "uk")), "p.note")
+
+    assert text_of(note) == f"{said('Please note:', 'uk')} Громкие выстрелы (російською мовою)"
+    assert [text_of(each) for each in find(note, "span") if each.get("lang") == "ru"] == ["Громкие выстрелы"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "wrong"),
+    [
+        ({"content_note_state": "stated"}, {"content_note_ru"}),
+        ({"content_note_state": "stated", "content_note_uk": "Гучні постріли"}, set()),
+        ({"content_note_state": "none"}, set()),
+        ({"content_note_state": "none", "content_note_ru": "Дым"}, {"content_note_state"}),
+        ({"content_note_ru": "Дым"}, {"content_note_state"}),
+        ({}, set()),
+    ],
+)
+def test_the_note_and_its_state_belong_together(fields, wrong):
+    production = create_production(**fields)
+
+    try:
+        production.full_clean()
+        found = set()
+    except ValidationError as refused:
+        found = set(refused.message_dict)
+
+    assert found == wrong
+
+
+# When it was played before
+
+
+@pytest.mark.parametrize(
+    ("language", "headings", "day"),
+    [
+        ("ru", ["44-й театральный сезон", "2025", "43-й театральный сезон"], "7 ноября 2026"),
+        ("uk", ["44-й театральний сезон", "2025", "43-й театральний сезон"], "7 листопада 2026"),
+    ],
+)
+def test_past_dates_stand_by_season_the_newest_first(client, language, headings, day):
+    create_season(number=43, starts_on=date(2024, 9, 1), ends_on=date(2025, 6, 30))
+    create_season(number=44, starts_on=date(2026, 9, 1), ends_on=date(2027, 6, 30))
+    production = create_production()
+    days = [(2025, 6, 30, 23), (2025, 7, 19, 15), (2026, 10, 24, 15), (2026, 11, 7, 15)]
+    past = [create_performance(production=production, starts_at=moment(*each)) for each in days]
+    create_performance(production=production)
+    create_performance(starts_at=moment(2026, 11, 7, 11))
+
+    [section] = find(client.get(address(production, language)), "details")
+
+    assert texts_of(section, "h3") == headings
+    assert links_of(section) == [address(performance, language) for performance in reversed(past)]
+    assert texts_of(section, "time")[0] == day
+    assert client.get(links_of(section)[0]).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("dates", "is_archived", "folded", "is_open"),
+    [(1, False, False, False), (8, False, False, False), (9, False, True, False), (9, True, True, True)],
+)
+def test_a_long_past_is_folded_unless_it_is_all_there_is(client, dates, is_archived, folded, is_open):
+    production = create_production(is_archived=is_archived)
+    for day in range(1, dates + 1):
+        create_performance(production=production, starts_at=moment(2026, 10, day, 15))
+
+    page = client.get(address(production, "ru"))
+    details = find(page, "details")
+
+    assert (len(details), [each.get("open") is not None for each in details]) == (folded, [is_open] * folded)
+    assert len(links_of(find(page, "ul.past__l")[0])) == dates
+
+
+def test_a_past_date_keeps_its_state(client):
+    production = create_production()
+    create_performance(production=production, starts_at=moment(2026, 11, 7, 15), state="cancelled")
+    create_performance(production=production, starts_at=moment(2026, 11, 1, 15), remark="premiere", sale="sold_out")
+
+    dates = find(client.get(address(production, "ru")), "ul.past__l")[0]
+
+    assert [texts_of(each, "span.st") for each in dates] == [["Отменён"], ["Премьера"]]
+
+
+def test_a_play_that_was_never_played_has_no_past(client):
+    production = create_production()
+    create_performance(production=production)
+
+    assert said("Played before", "ru") not in text_of(client.get(address(production, "ru")))
 
 
 @pytest.mark.parametrize(

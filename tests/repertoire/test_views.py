@@ -115,8 +115,9 @@ def test_a_long_list_costs_as_many_queries_as_a_short_one(client, django_assert_
     assert len(fifty) == len(ten)
 
 
-@pytest.mark.parametrize("page", ["production", "performance", "person"])
-def test_a_full_page_costs_few_queries(client, django_assert_max_num_queries, page):
+@pytest.mark.parametrize(("page", "few_enough"), [("production", 9), ("performance", 8), ("person", 8)])
+def test_a_full_page_costs_few_queries(client, django_assert_max_num_queries, page, few_enough):
+    """One of the nine of a production asks when it was played before."""
     create_theatre()
     production, person = create_production(), create_person()
     performance = create_performance(production=production, venue=create_venue(), instead_of=create_production())
@@ -126,17 +127,19 @@ def test_a_full_page_costs_few_queries(client, django_assert_max_num_queries, pa
         for _ in range(rows):
             other = create_performance(production=production, venue=create_venue())
             create_performance()
+            create_performance(production=production, starts_at=moment(2026, 10, 10, 15))
+            create_performance(instead_of=production)
             create_credit(production=production)
             create_credit(person=person)
             create_production_photo(production=production)
             create_post(productions=[production], performances=[performance, other])
 
     fill_it(2)
-    with django_assert_max_num_queries(8) as few:
+    with django_assert_max_num_queries(few_enough) as few:
         client.get(address(pages[page], "ru"))
     fill_it(6)
 
-    with django_assert_max_num_queries(8) as many:
+    with django_assert_max_num_queries(few_enough) as many:
         client.get(address(pages[page], "ru"))
 
     assert len(many) == len(few)

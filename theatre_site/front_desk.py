@@ -1,17 +1,23 @@
-"""The theatre's facts for every template, read when a template first asks for them and not before."""
+"""The theatre's facts for every template, read when a template first asks for them and not before; and what this
+process saw last, for the page that says that the site is broken: it must not ask the database."""
 
 from django.utils.functional import SimpleLazyObject
 
 from theatre_site.models import Theatre
 
-# What this process saw last: the page that says the site is broken must not ask the database.
 last_seen = Theatre()
+last_weekend = []
 
 
 def current():
     global last_seen
     last_seen = Theatre.objects.current()
     return last_seen
+
+
+def weekend_ahead():
+    """The weekend that was seen last, as far as it is not over."""
+    return [performance for performance in last_weekend if not performance.is_over]
 
 
 def front_desk(request):

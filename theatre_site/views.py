@@ -1,12 +1,13 @@
 """Pages that bring several apps together, and those of the theatre itself."""
 
 from datetime import timedelta
+from errno import ENAMETOOLONG
 from operator import attrgetter
 
 from django.conf import settings
 from django.db import connection
 from django.db.models import Prefetch
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
@@ -22,12 +23,14 @@ from theatre_site.sharing import picture_of_theatre, picture_response
 SATURDAY, SUNDAY = 6, 7
 LOOK_AHEAD = 40
 ROWS, POSTERS, POSTS = 4, 6, 5
+NO_PAGES = ("/admin/", "/media/", "/static/")
 
 
 def home(request):
     upcoming = list(Performance.objects.upcoming()[:LOOK_AHEAD])
     gaps = gaps_of_the_coming_week()
     saturday, sunday = first_on(SATURDAY, upcoming, gaps), first_on(SUNDAY, upcoming, gaps)
+    remembered_weekend(saturday, sunday)
     context = {
         "saturday": saturday,
         "sunday": sunday,
@@ -84,7 +87,12 @@ def picture(request):
 
 def media(request, path):
     """Uploads, where no web server in front serves them from the disk."""
-    return serve(request, path, document_root=settings.MEDIA_ROOT)
+    try:
+        return serve(request, path, document_root=settings.MEDIA_ROOT)
+    except OSError as reason:
+        if reason.errno != ENAMETOOLONG:
+            raise
+        raise Http404 from reason
 
 
 @never_cache
@@ -95,15 +103,35 @@ def healthz(request):
     return HttpResponse("ok\n", content_type="text/plain")
 
 
+def coming_weekend():
+    """The next Saturday's and the next Sunday's performance: for visitors who have lost their way."""
+    upcoming = list(Performance.objects.upcoming()[:LOOK_AHEAD])
+    return remembered_weekend(first_on(SATURDAY, upcoming), first_on(SUNDAY, upcoming))
+
+
+def remembered_weekend(*performances):
+    """Keeps what there is for the page that may not ask the database."""
+    front_desk.last_weekend = [each for each in performances if each and not each.is_gap]
+    return front_desk.last_weekend
+
+
+def is_no_page(request):
+    """An upload, a style, the back office: no visitor looks for a play there."""
+    return request.path_info.startswith(NO_PAGES)
+
+
 def not_found(request, exception):
-    return render(request, "404.html", status=404)
+    if is_no_page(request):
+        return render(request, "404_plain.html", status=404)
+    return render(request, "404.html", {"weekend": coming_weekend()}, status=404)
 
 
 def refused(request, exception=None, reason=""):
     """For a form that is out of date, and for whoever sends one where there is none."""
-    return render(request, "403.html", status=403)
+    return render(request, "403.html", {"weekend": [] if is_no_page(request) else coming_weekend()}, status=403)
 
 
 def broken(request):
     """Asks the database nothing: it may be what broke."""
-    return render(request, "500.html", {"telephones": front_desk.last_seen.telephones}, status=500)
+    context = {"theatre": front_desk.last_seen, "weekend": front_desk.weekend_ahead()}
+    return render(request, "500.html", context, status=500)

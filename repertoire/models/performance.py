@@ -10,7 +10,6 @@ from django.db.models import Q
 from django.template.defaultfilters import date as format_date
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext, pgettext_lazy
 
@@ -110,6 +109,9 @@ class Performance(Priced, Translated):
     )
     slot_day = models.DateField(_("day of the slot"), null=True, blank=True, editable=False)
     updated_at = models.DateTimeField(_("last changed"), auto_now=True)
+
+    # An announced gap, which stands among performances, says True.
+    is_gap = False
 
     # Where it has gone, on the copy that stands at its old date; see at_its_old_date().
     moved_to = None
@@ -261,9 +263,12 @@ class Performance(Priced, Translated):
             and self.sale not in {self.Sale.SOLD_OUT, self.Sale.FREE, self.Sale.BOX_OFFICE}
         )
 
-    @cached_property
+    @property
     def badges(self):
-        """[(kind, words), …]: what must be seen at a glance. Kinds: off, move, new, out, few, plain."""
+        """[(kind, words), …]: what must be seen at a glance. Kinds: off, move, new, out, few, plain.
+
+        Not kept: a performance that was seen last may be shown again in another language (front_desk).
+        """
         found = []
         if self.moved_to:
             day = format_date(timezone.localtime(self.moved_to), "j E")

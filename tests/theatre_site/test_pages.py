@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.factories import create_notice, create_page, create_theatre, days_from_now
+from tests.factories import create_notice, create_page, create_theatre, days_from_now, moment
 from tests.pages import assert_valid, elements_of, find, links_of, main_of, said, text_of, texts_of
 from tests.queries import queries_for
 
@@ -89,6 +89,51 @@ def test_notices_stand_above_every_page_in_the_language_of_the_page(client, db):
     assert text_of(ukrainian) == f"Каса зачинена {said('Read more', 'uk')} Карантин"
     assert [text_of(part) for part in russian.iter() if part.get("lang") == "uk"] == ["Карантин"]
     assert links_of(russian) == ["/ru/pages/rules/"]
+
+
+@pytest.mark.usefixtures("at")
+@pytest.mark.parametrize(
+    ("ends_at", "russian", "ukrainian"),
+    [
+        (None, "", ""),
+        (moment(2026, 11, 18, 18, 30), "Сегодня до 18:30.", "Сьогодні до 18:30."),
+        (moment(2026, 11, 20, 12), "До 20 ноября.", "До 20 листопада."),
+        (moment(2026, 12, 1), "До 30 ноября.", "До 30 листопада."),  # midnight belongs to the day before
+        (moment(2027, 3, 3, 9), "До 3 марта 2027.", "До 3 березня 2027."),
+    ],
+)
+def test_a_notice_says_in_words_until_when_it_holds(client, db, ends_at, russian, ukrainian):
+    create_theatre()
+    create_notice(ends_at=ends_at)
+
+    said_in = {language: texts_of(client.get(f"/{language}/news/"), "span.notice__end") for language in LANGUAGES}
+
+    assert said_in == {"ru": [russian], "uk": [ukrainian]}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_urgent_notice_stands_first_and_says_so(client, db, language):
+    create_theatre()
+    create_notice(text_ru="Новый", text_uk="Новий")
+    create_notice(text_ru="Срочный", text_uk="Терміновий", starts_at=days_from_now(-9), is_urgent=True)
+
+    page = client.get(f"/{language}/")
+    urgent, ordinary = find(page, "div.notice")
+
+    assert text_of(urgent).startswith(said("Important:", language))
+    assert said("Important:", language) not in text_of(ordinary)
+    assert [each.get("role") for each in find(page, "div.notices")] == ["region"]
+    assert_valid(page)
+
+
+def test_the_link_of_a_notice_is_described_by_its_words(client, db):
+    create_theatre()
+    notice = create_notice(link="/ru/box-office/")
+
+    [link] = find(find(client.get("/ru/"), "div.notice")[0], "a")
+    [words] = [each for each in find(client.get("/ru/"), "span") if each.get("id") == link.get("aria-describedby")]
+
+    assert text_of(words) == notice.text_ru
 
 
 def test_a_page_costs_as_much_with_a_long_menu(client, db):

@@ -28,9 +28,16 @@ class PageAdmin(PublishableAdmin):
 
 @admin.register(Notice)
 class NoticeAdmin(SiteModelAdmin):
-    list_display = ["__str__", "shown", "starts_at", "ends_at"]
+    list_display = ["__str__", "shown", "urgent", "starts_at", "ends_at"]
     search_fields = columns("text")
-    fieldsets = [(None, {"fields": [both("text"), "link", ("starts_at", "ends_at")]})]
+    fieldsets = [
+        (None, {"fields": [both("text"), "link", "is_urgent"]}),
+        (gettext_lazy("From when to when"), {"fields": [("starts_at", "ends_at")]}),
+    ]
+
+    @admin.display(description=gettext_lazy("urgent"), ordering="is_urgent")
+    def urgent(self, notice):
+        return badge(WAIT, _("Urgent")) if notice.is_urgent else ""
 
     @admin.display(description=gettext_lazy("for visitors"), ordering="starts_at")
     def shown(self, notice):

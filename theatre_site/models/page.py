@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
@@ -53,8 +55,11 @@ class Page(Publishable, Shareable, Translated):
 
 class NoticeQuerySet(models.QuerySet):
     def current(self):
+        """Begun and not yet over; the urgent ones first, then the newest."""
         now = timezone.now()
-        return self.filter(Q(ends_at__isnull=True) | Q(ends_at__gt=now), starts_at__lte=now)
+        return self.filter(Q(ends_at__isnull=True) | Q(ends_at__gt=now), starts_at__lte=now).order_by(
+            "-is_urgent", "-starts_at", "pk"
+        )
 
 
 class Notice(Translated):
@@ -62,7 +67,18 @@ class Notice(Translated):
 
     said_in_some_language = ["text"]
 
-    text = translated(models.CharField(_("text"), max_length=300))
+    text = translated(
+        models.CharField(
+            _("text"),
+            max_length=300,
+            help_text=_("One or two sentences. They stand above every page, so keep them short."),
+        )
+    )
+    is_urgent = models.BooleanField(
+        _("urgent"),
+        default=False,
+        help_text=_("On red and above the others: for what a visitor must not miss today."),
+    )
     link = models.CharField(
         _("link"),
         max_length=200,
@@ -70,8 +86,15 @@ class Notice(Translated):
         validators=[RegexValidator(r"^(https?://|/)", _("Begin with https:// or, for a page of this site, with /."))],
         help_text=_("Where to read more, if anywhere."),
     )
-    starts_at = models.DateTimeField(_("from"), default=timezone.now)
-    ends_at = models.DateTimeField(pgettext_lazy("moment", "until"), null=True, blank=True)
+    starts_at = models.DateTimeField(
+        _("from"), default=timezone.now, help_text=_("At a moment in the future it appears by itself.")
+    )
+    ends_at = models.DateTimeField(
+        pgettext_lazy("moment", "until"),
+        null=True,
+        blank=True,
+        help_text=_("Then it goes by itself, and until then visitors read how long it holds. Empty: until you end it."),
+    )
 
     objects = NoticeQuerySet.as_manager()
 
@@ -90,3 +113,12 @@ class Notice(Translated):
 
     def __str__(self):
         return self.text
+
+    @property
+    def ends_today(self):
+        return self.ends_at is not None and timezone.localdate(self.ends_at) == timezone.localdate()
+
+    @property
+    def last_day(self):
+        """Until when it holds, in words; midnight belongs to the day before. None if nobody has said it."""
+        return timezone.localdate(self.ends_at - timedelta(seconds=1)) if self.ends_at else None

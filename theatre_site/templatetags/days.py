@@ -4,6 +4,7 @@ from datetime import date
 
 from django import template
 from django.template.defaultfilters import date as format_date
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 register = template.Library()
@@ -35,6 +36,12 @@ def every_weekday(number):
 def month_name(number):
     """11 → “November”, in the nominative."""
     return format_date(date(2026, number, 1), "F")
+
+
+@register.filter
+def day_month(day):
+    """“3 March”; of another year “3 March 2028”."""
+    return format_date(day, "j E" if day.year == timezone.localdate().year else "j E Y")
 
 
 @register.filter

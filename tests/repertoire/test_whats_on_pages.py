@@ -265,7 +265,17 @@ def test_an_empty_period_says_what_comes_next(client, at, path):
 
     assert links_of(empty) == [address(first, "ru"), "/ru/news/"]
     assert said("The theatre is on holiday", "ru") in text_of(empty)
-    assert "суббота, 19 сентября, 15:00" in text_of(empty)
+    assert "Первый спектакль: Ревизор, суббота, 19 сентября, 15:00" in text_of(empty)
+
+
+def test_the_first_date_that_takes_place_is_the_next(client, at):
+    at("2026-07-15 10:00")
+    create_performance(starts_at=moment(2026, 9, 19, 15), state="cancelled")
+    following = create_performance(starts_at=moment(2026, 9, 20, 11))
+
+    [empty] = find(client.get("/ru/afisha/"), "div.empty")
+
+    assert links_of(empty) == [address(following, "ru")]
 
 
 def test_an_empty_list_without_a_season_gives_the_telephone(client):

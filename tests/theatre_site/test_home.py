@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 from tests.factories import (
@@ -17,7 +19,19 @@ from tests.factories import (
     create_venue,
     moment,
 )
-from tests.pages import address, elements_of, find, html_of, links_of, main_of, said, text_of, texts_of
+from tests.pages import (
+    address,
+    assert_valid,
+    elements_of,
+    find,
+    html_of,
+    links_of,
+    main_of,
+    plain,
+    said,
+    text_of,
+    texts_of,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("at")]
 
@@ -156,6 +170,37 @@ def test_with_nothing_ahead_home_gives_the_telephone_and_the_news(client, langua
 
     assert [said("More to come", language) in text_of(half) for half in halves(page)] == [True, True]
     assert links_of(find(page, "div.empty")[0]) == ["tel:+380645264601", f"/{language}/news/"]
+
+
+@pytest.mark.parametrize(
+    ("language", "season", "day"),
+    [("ru", "45-й сезон откроется", "19 сентября"), ("uk", "45-й сезон відкриється", "19 вересня")],
+)
+def test_in_the_summer_the_letter_says_when_the_season_opens(client, at, language, season, day):
+    at("2027-07-15 10:00")
+    create_theatre()
+    create_season(number=44, starts_on=date(2026, 9, 1), ends_on=date(2027, 6, 30))
+    create_season(number=45, starts_on=date(2027, 9, 19), ends_on=date(2028, 6, 30))
+
+    page = client.get(f"/{language}/")
+    rest, sun = halves(page)
+
+    assert links_of(rest) == [f"/{language}/news/"]
+    assert (texts_of(sun, "p.yu__when"), plain(texts_of(sun, "h2")[0])) == ([season], day)
+    assert find(page, "div.empty") == []  # the letter has said it all
+    assert_valid(page)
+
+
+def test_in_the_summer_the_first_date_of_the_season_goes_before_the_words(client, at):
+    at("2027-07-15 10:00")
+    create_season(number=45, starts_on=date(2027, 9, 19), ends_on=date(2028, 6, 30))
+    opening = create_performance(starts_at=moment(2027, 9, 19, 11))
+    wednesday = create_performance(starts_at=moment(2027, 9, 22, 18))
+
+    page = client.get("/ru/")
+
+    assert links_of(halves(page)[1]) == [address(opening, "ru")]
+    assert [links_of(row)[0] for row in find(page, "li.row")] == [address(wednesday, "ru")]
 
 
 def test_the_list_goes_on_after_the_weekend_without_repeating_it(client):

@@ -64,9 +64,23 @@ class PostAdmin(PublishableAdmin):
         ),
         (
             _("Press about us, material of a partner"),
-            {"fields": ["source", ("source_url", "source_date"), "partner"], "classes": ["collapse"]},
+            {
+                "fields": ["source", ("source_url", "source_date"), "partner"],
+                "classes": ["collapse"],
+                "description": _(
+                    "For a post about what a newspaper or a site has written: its name, the day, and the address of"
+                    " the original if it can be read there."
+                ),
+            },
         ),
     ]
+
+    def get_fieldsets(self, request, obj=None):
+        """The last one stands open for a post that needs it."""
+        *others, (name, options) = super().get_fieldsets(request, obj)
+        if obj and (obj.source or obj.partner_id):
+            options = {**options, "classes": []}
+        return [*others, (name, options)]
 
     @admin.display(description=_("picture"))
     def picture(self, post):

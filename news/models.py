@@ -1,4 +1,6 @@
+from datetime import timedelta
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.core.exceptions import ValidationError
@@ -73,6 +75,9 @@ class PostQuerySet(PublishableQuerySet):
 
 
 class Post(Publishable, Shareable, Translated):
+    # After that a post says that it comes from the archive: days, hours and prices in it have changed.
+    OLD_AFTER = timedelta(days=2 * 365)
+
     said_in_some_language = ["title"]
 
     title = translated(models.CharField(_("title"), max_length=200))
@@ -143,10 +148,26 @@ class Post(Publishable, Shareable, Translated):
         super().clean()
         if self.image and not any(self.languages_of("image_alt")):
             raise ValidationError({"image_alt_ru": _("Describe the picture for those who cannot see it.")})
+        if self.source_url and not self.source:
+            raise ValidationError({"source": _("Say which newspaper or site this address belongs to.")})
 
     @property
     def is_pinned(self):
         return self.pinned_until is not None and self.pinned_until > timezone.now()
+
+    @property
+    def is_old(self):
+        return self.publish_at < timezone.now() - self.OLD_AFTER
+
+    @property
+    def is_press(self):
+        """Somebody else has written about us."""
+        return bool(self.source) and self.partner_id is None
+
+    @property
+    def source_host(self):
+        """Where its original stands: "gazeta.example"."""
+        return (urlsplit(self.source_url).hostname or "").removeprefix("www.")
 
     @property
     def body_html(self):

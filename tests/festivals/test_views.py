@@ -101,6 +101,15 @@ def test_without_any_edition_the_festival_page_says_so(client, db):
     assert said("The first festival is being prepared.", "uk") in text_of(client.get("/uk/festival/"))
 
 
+@pytest.mark.parametrize(("language", "word"), [("ru", "прошёл"), ("uk", "відбувся")])
+@pytest.mark.parametrize(("year", "is_over"), [(2009, True), (2029, False)])
+def test_an_edition_that_is_over_says_so(client, db, language, word, year, is_over):
+    edition = create_edition(year=year, starts_on=None, ends_on=None)
+    pages = [f"/{language}/festival/{edition.year}/", f"/{language}/festival/", f"/{language}/"]
+
+    assert [texts_of(client.get(path), "span.st--old") for path in pages] == [[word] * is_over] * 3
+
+
 def test_every_edition_switches_to_the_other_years(client, db):
     for year in (2011, 2013, 2009):
         create_edition(year=year)

@@ -1,10 +1,19 @@
+import pytest
 from django.utils import timezone
 from django.utils.translation import gettext
 
 from news.models import Post, Rubric
 from tests.admin_forms import admin_url, errors_of, refusal, submit
-from tests.factories import create_performance, create_post, create_production, create_rubric, days_from_now, picture
-from tests.pages import texts_of
+from tests.factories import (
+    create_partner,
+    create_performance,
+    create_post,
+    create_production,
+    create_rubric,
+    days_from_now,
+    picture,
+)
+from tests.pages import elements_of, texts_of
 
 
 def test_a_new_post_is_written_in_both_languages_and_stays_a_draft(admin_client):
@@ -94,3 +103,34 @@ def test_a_rubric_with_posts_is_kept_and_the_page_says_what_to_do(admin_client):
     words = gettext("Give its posts another rubric first.")
     assert page.context["protected"] == [f"{refusal('Новости', post=2)} {words}"]
     assert Rubric.objects.get() == rubric
+
+
+# Press about us
+
+
+def test_an_address_needs_the_name_of_its_newspaper(admin_client):
+    post = create_post()
+
+    page = submit(admin_client, admin_url(post), source_url="https://paper.example/1")
+
+    assert errors_of(page) == {"source": [gettext("Say which newspaper or site this address belongs to.")]}
+
+
+def test_a_newspaper_needs_no_address(admin_client):
+    post = create_post()
+
+    assert errors_of(submit(admin_client, admin_url(post), source="Газета")) == {}
+    assert Post.objects.get().is_press
+
+
+@pytest.mark.parametrize(("fields", "is_open"), [({}, False), ({"source": "Газета"}, True), ({"partner": True}, True)])
+def test_what_a_press_post_needs_stands_open(admin_client, fields, is_open):
+    post = create_post(**{name: create_partner() if value is True else value for name, value in fields.items()})
+
+    [fieldset] = [
+        each
+        for each in elements_of(admin_client.get(admin_url(post)), "fieldset")
+        if any(field.get("id") == "id_source" for field in each.iter("input"))
+    ]
+
+    assert ([*fieldset.iter("details")] == []) is is_open

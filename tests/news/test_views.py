@@ -1,4 +1,7 @@
+from datetime import date
+
 import pytest
+from django.utils import timezone
 
 from tests.factories import (
     create_attachment,
@@ -14,7 +17,19 @@ from tests.factories import (
     moment,
     picture,
 )
-from tests.pages import address, assert_valid, elements_of, html_of, links_of, main_of, said, text_of, words_in
+from tests.pages import (
+    address,
+    assert_valid,
+    elements_of,
+    find,
+    html_of,
+    links_of,
+    main_of,
+    said,
+    text_of,
+    texts_of,
+    words_in,
+)
 from tests.queries import queries_for
 
 HIDDEN = [
@@ -278,8 +293,73 @@ def test_press_about_us_names_its_source(client, db):
     post = create_post(source="Газета", source_url="https://paper.example/1", source_date=moment(2025, 5, 3).date())
     page = client.get(post.get_absolute_url())
 
-    assert "Газета, 3 мая 2025" in text_of(main_of(page))
+    assert "Газета 3 мая 2025" in text_of(main_of(page))
     assert elements_of(page, "a", href="https://paper.example/1")[0].get("rel") == "noopener"
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("ru", "Читать оригинал на paper.example (другой сайт)"),
+        ("uk", "Читати оригінал на paper.example (інший сайт)"),
+    ],
+)
+@pytest.mark.parametrize("where", ["post", "rubric"])
+def test_the_way_to_the_original_says_that_it_leads_to_another_site(client, db, language, words, where):
+    post = create_post(source="Газета", source_url="https://www.paper.example/1", source_date=date(2025, 5, 3))
+    page = client.get(address(post if where == "post" else post.rubric, language))
+    [link] = elements_of(page, "a", href="https://www.paper.example/1")
+
+    assert text_of(link) == words
+    assert link.get("rel") == "noopener"
+    assert_valid(page)
+
+
+def test_in_the_rubric_the_outlet_comes_first_and_elsewhere_it_is_news(client, db):
+    post = create_post(source="Газета", source_date=date(2025, 5, 3), title_ru="О премьере")
+    create_post(rubric=post.rubric, title_ru="Просто новость", publish_at=days_from_now(-2))
+    press, plain = find(client.get(address(post.rubric, "ru")), "li.nitem")
+
+    assert text_of(press).startswith("Газета О премьере 3 мая 2025")
+    assert text_of(plain).startswith("Просто новость")
+    for path in ("/ru/", "/ru/news/"):
+        assert find(client.get(path), "li.press") == []
+        assert "О премьере" in text_of(client.get(path))
+
+
+def test_press_without_an_address_has_no_way_out(client, db):
+    post = create_post(source="Газета")
+
+    assert find(client.get(address(post, "ru")), "a.ext") + find(client.get(address(post.rubric, "ru")), "a.ext") == []
+    assert "Газета" in texts_of(client.get(address(post, "ru")), "p.source")
+
+
+# Old news
+
+
+@pytest.mark.parametrize(("days", "is_old"), [(729, False), (731, True)])
+@pytest.mark.parametrize("language", ["ru", "uk"])
+def test_an_old_post_says_that_it_comes_from_the_archive(client, db, language, days, is_old):
+    post = create_post(publish_at=days_from_now(-days))
+    label = said("Archive", language)
+    archive = f"/{language}/news/{timezone.localtime(post.publish_at):%Y}/"
+    lists = [f"/{language}/news/", address(post.rubric, language), archive]
+
+    listed = [texts_of(find(client.get(path), "li.nitem")[0], "span.st--old") for path in lists]
+    assert listed == [[label] * is_old] * 3
+    page = client.get(address(post, language))
+    assert [label] * is_old == texts_of(find(page, "header.phead")[0], "span.st--old")
+    assert [links_of(note) for note in find(page, "p.note")] == [[f"/{language}/afisha/"]] * is_old
+    assert texts_of(find(client.get(archive), "div.phead")[0], "span.st--old") == [label] * is_old
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("ru", "Новость из архива: 3 мая 2013."), ("uk", "Новина з архіву: 3 травня 2013.")]
+)
+def test_an_old_post_says_from_when_it_is(client, db, language, words):
+    post = create_post(publish_at=moment(2013, 5, 3))
+
+    assert texts_of(client.get(address(post, language)), "p.note")[0].startswith(words)
 
 
 def test_the_source_of_a_partners_article_is_paid_for_too(client, db):

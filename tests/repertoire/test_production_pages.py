@@ -40,7 +40,10 @@ def test_the_page_of_a_production_lists_all_its_coming_dates(client, language):
 def test_an_archived_production_says_so(client):
     production = create_production(is_archived=True)
 
-    assert said("This production is no longer played.", "ru") in text_of(client.get(address(production, "ru")))
+    page = client.get(address(production, "ru"))
+
+    assert said("This production is no longer played.", "ru") in text_of(page)
+    assert texts_of(page, "span.st--old") == [said("Archive", "ru")]
 
 
 def test_the_team_and_the_cast_stand_with_their_roles(client):

@@ -184,6 +184,7 @@ def test_every_post_is_out_and_their_order_is_that_of_the_events(db, at, words):
         "С Новым годом",
         "",
         "Открылся 44 театральный сезон!!!",
+        "Образец: газета о фестивале",
     ]
 
 

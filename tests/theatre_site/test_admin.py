@@ -422,3 +422,15 @@ def test_every_row_that_protects_another_can_be_named():
     }
 
     assert protecting == THINGS.keys()
+
+
+def test_the_list_of_notices_says_what_is_on_and_what_is_urgent(admin_client):
+    factories.create_notice(is_urgent=True)
+    factories.create_notice(starts_at=factories.days_from_now(1))
+    factories.create_notice(starts_at=factories.days_from_now(-2), ends_at=factories.days_from_now(-1))
+
+    page = admin_client.get(admin_url(Notice, "changelist"))
+    shown, urgent = (elements_of(page, "td", class_=f"field-{name}") for name in ("shown", "urgent"))
+
+    assert [text_of(each) for each in shown] == ["Появится", "На каждой странице", "Срок вышел"]
+    assert [text_of(each) for each in urgent] == ["-", "Срочное", "-"]

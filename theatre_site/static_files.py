@@ -1,6 +1,6 @@
 """Static files in production: one stylesheet instead of fifty, names with a hash, compressed copies.
 
-In development the browser follows the @imports of css/site.css by itself and none of this runs.
+In development the browser follows the @imports of the stylesheets by itself and none of this runs.
 """
 
 import re
@@ -9,7 +9,8 @@ from posixpath import dirname, join, normpath, relpath
 from django.core.files.base import ContentFile
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
-STYLESHEET = "css/site.css"
+# the look, and the one that the version for the visually impaired loads instead
+STYLESHEETS = ("css/site.css", "css/vision.css")
 OUR_FOLDERS = ("css/", "fonts/", "img/", "js/")
 # CKEditor finds its parts by fixed addresses under CKEDITOR_BASEPATH, and only editors ever load them
 EDITOR = "ckeditor/"
@@ -28,19 +29,22 @@ class SiteStaticFilesStorage(CompressedManifestStaticFilesStorage):
         if dry_run:
             return
         paths = {name: source for name, source in paths.items() if not name.startswith(EDITOR)}
-        if STYLESHEET in paths:
-            self.join_stylesheet(paths)
+        self.join_stylesheets(paths)
         yield from super().post_process(paths, **options)
 
-    def join_stylesheet(self, paths):
-        """Puts the joined stylesheet in the place of site.css, and its parts out of the way."""
-        css, parts = joined_stylesheet(STYLESHEET, lambda name: read(*paths[name]))
-        for name in (STYLESHEET, *parts):
+    def join_stylesheets(self, paths):
+        """Puts the joined stylesheets in the place of those that import, and their parts out of the way."""
+        joined = {
+            name: joined_stylesheet(name, lambda part: read(*paths[part])) for name in STYLESHEETS if name in paths
+        }
+        parts = {part for css, its_parts in joined.values() for part in its_parts}
+        for name in (*joined, *parts):
             self.delete(name)
         for name in parts:
             del paths[name]
-        self.save(STYLESHEET, ContentFile(without_comments_and_spaces(css).encode()))
-        paths[STYLESHEET] = (self, STYLESHEET)
+        for name, (css, _parts) in joined.items():
+            self.save(name, ContentFile(without_comments_and_spaces(css).encode()))
+            paths[name] = (self, name)
 
     def stored_name(self, name):
         return name if name.startswith(EDITOR) else super().stored_name(name)

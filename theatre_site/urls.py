@@ -17,6 +17,9 @@ urlpatterns = [
         path("news/", include("news.urls")),
         path("festival/", include("festivals.urls")),
         path("box-office/", views.box_office, name="box_office"),
+        path("accessibility/", views.accessibility, name="accessibility"),
+        path("vision/", views.vision, name="vision"),
+        path("vision/off/", views.vision_off, name="vision_off"),
         path("pages/<slug:slug>/", views.page, name="page"),
     ),
 ]

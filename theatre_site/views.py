@@ -1,14 +1,15 @@
 """Pages that bring several apps together, and those of the theatre itself."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from errno import ENAMETOOLONG
 from operator import attrgetter
 
 from django.conf import settings
 from django.db import connection
 from django.db.models import Prefetch
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.static import serve
@@ -17,6 +18,7 @@ from festivals.models import Edition
 from news.models import Post
 from repertoire.models import Gap, Performance, Production, Season, WeeklySlot
 from theatre_site import front_desk
+from theatre_site.appearance import Appearance, forget, remember, way_back
 from theatre_site.models import Concession, Page, Partner, Venue
 from theatre_site.sharing import picture_of_theatre, picture_response
 
@@ -24,6 +26,7 @@ SATURDAY, SUNDAY = 6, 7
 LOOK_AHEAD = 40
 ROWS, POSTERS, POSTS = 4, 6, 5
 NO_PAGES = ("/admin/", "/media/", "/static/")
+ACCESSIBILITY_CHECKED_ON = date(2026, 11, 24)
 
 
 def home(request):
@@ -83,6 +86,36 @@ def page(request, slug):
 def picture(request):
     """What friends see of every page that has no picture of its own."""
     return picture_response(request, picture_of_theatre(front_desk.current()))
+
+
+def accessibility(request):
+    context = {"venue": Venue.objects.home(), "checked_on": ACCESSIBILITY_CHECKED_ON}
+    return render(request, "accessibility.html", context)
+
+
+@never_cache
+def vision(request):
+    """Switches the version for the visually impaired on or changes it, and leads back to where the link stood."""
+    try:
+        chosen = (request.appearance or Appearance()).changed(request.GET)
+    except ValueError as reason:
+        raise Http404 from reason
+    response = go_back(request, "#vision")
+    remember(response, chosen)
+    return response
+
+
+@never_cache
+def vision_off(request):
+    response = go_back(request)
+    forget(response)
+    return response
+
+
+def go_back(request, anchor=""):
+    response = HttpResponseRedirect((way_back(request) or reverse("home")) + anchor)
+    response.headers["X-Robots-Tag"] = "noindex, nofollow"
+    return response
 
 
 def media(request, path):

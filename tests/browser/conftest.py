@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+from django.core.management import call_command
 
 from tests.clock import at
 
@@ -63,10 +64,15 @@ def open_page(browser, live_server):
         context.close()
 
 
+@pytest.fixture
+def sample(transactional_db, at):
+    """The sample content on a Wednesday: on other days other rows stand first."""
+    call_command("load_sample", verbosity=0)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def static_files(tmp_path_factory, django_db_setup):
     """The live server shows what collectstatic has collected."""
-    from django.core.management import call_command
     from django.test import override_settings
 
     with override_settings(STATIC_ROOT=tmp_path_factory.mktemp("static")):

@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from django.core.management import call_command
 
 WORDS = {
     "ru": {"whats_on": "Афиша", "home": "Главная", "about": "Всё о спектакле", "sunday": "Воскресенье"},
@@ -22,12 +21,6 @@ PAGES = [
     "/ru/box-office/",
     "/ru/no-such-page/",
 ]
-
-
-@pytest.fixture
-def sample(transactional_db, at):
-    """The sample content on a Wednesday: on other days other rows stand first."""
-    call_command("load_sample", verbosity=0)
 
 
 def path_of(page):

@@ -11,11 +11,14 @@ LINK = re.compile(r'href="([^"#]+)')
 # The calendar goes on for ever; these months and weeks stand for all.
 ENDLESS = re.compile(r"/afisha/\d{4}/(w?)\d\d/$")
 MOST_OF_A_KIND = 8
+# Files, and the switch to the version for the visually impaired, which leads back to the page itself.
+NO_PAGE = re.compile(r"/static/|/media/|/\w\w/vision/")
 
 
 PUBLIC_PAGES = {
     "home",
     "box_office",
+    "accessibility",
     "page",
     *(f"news:{name}" for name in ("posts", "year", "month", "rubric", "post")),
     *(f"festivals:{name}" for name in ("festival", "edition", "regulations", "programme", "participants", "results")),
@@ -38,7 +41,7 @@ def visit_all(client, start):
                 continue
         found[address] = response = client.get(address)
         links = (link.removeprefix("http://testserver") for link in LINK.findall(response.content.decode()))
-        ahead += [link for link in links if link.startswith("/") and not link.startswith(("/static/", "/media/"))]
+        ahead += [link for link in links if link.startswith("/") and not NO_PAGE.match(link)]
     return found
 
 

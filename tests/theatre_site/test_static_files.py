@@ -29,12 +29,12 @@ def names(folder, pattern):
     return [path.name for path in folder.rglob(pattern)]
 
 
-def test_the_look_is_one_stylesheet(collected, stylesheet):
-    of_the_admin = static("css/admin.css").rpartition("/")[2]
+def test_the_look_is_one_stylesheet_and_so_is_the_version_for_the_visually_impaired(collected, stylesheet):
+    others = [static(f"css/{name}.css").rpartition("/")[2] for name in ("admin", "vision")]
 
-    assert sorted(names(collected / "css", "*.css")) == [of_the_admin, stylesheet.name]
+    assert sorted(names(collected / "css", "*.css")) == sorted([*others, stylesheet.name])
     assert re.fullmatch(r"site\.[0-9a-f]{12}\.css", stylesheet.name)
-    assert "@import" not in stylesheet.read_text()
+    assert [path.name for path in collected.glob("css/*.css") if "@import" in path.read_text()] == []
 
 
 def test_every_part_is_in_it_in_the_order_of_the_layers(stylesheet):
@@ -47,11 +47,10 @@ def test_every_part_is_in_it_in_the_order_of_the_layers(stylesheet):
 
 def test_no_part_is_forgotten():
     folder = settings.BASE_DIR / "static/css"
-    imported = re.findall(r'@import url\("(.+?)"\)', (folder / "site.css").read_text())
+    whole = {"admin.css", "site.css", "vision.css"}
+    imported = {part for name in whole for part in re.findall(r'@import url\("(.+?)"\)', (folder / name).read_text())}
 
-    assert sorted(imported) == sorted(
-        str(path.relative_to(folder)) for path in folder.rglob("*.css") if path.name not in {"site.css", "admin.css"}
-    )
+    assert imported == {str(path.relative_to(folder)) for path in folder.rglob("*.css")} - whole
 
 
 def test_fonts_and_pictures_of_the_stylesheet_exist_under_hashed_names(stylesheet):

@@ -20,7 +20,7 @@ class PageQuerySet(PublishableQuerySet):
 
 
 class Page(Publishable, Shareable, Translated):
-    """A page that does not age: visiting rules, about the theatre, accessibility."""
+    """A page that does not age: visiting rules, about the theatre."""
 
     class Menu(models.TextChoices):
         NOWHERE = "", _("not in the menu")

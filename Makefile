@@ -19,7 +19,9 @@ check: .venv/ready-dev
 	$(PYTHON) manage.py makemigrations --check --dry-run
 	$(PYTHON) -m pytest --quiet tests/theatre_site/test_catalogues.py
 
+# Every kind of page with axe-core, then the Nu HTML checker and Lighthouse: see tests/audit/README.md.
 audit: .venv/ready-dev
+	@EVERY_PAGE=1 REQUIRE_BROWSER=1 $(PYTHON) -m pytest tests/browser/test_axe.py
 	@$(PYTHON) -m tests.audit
 
 format: .venv/ready-dev

@@ -65,6 +65,19 @@ def open_page(browser, live_server):
 
 
 @pytest.fixture
+def open_vision(open_page, live_server):
+    """open_vision("/ru/", "200.white.normal.normal.off", width=360): a page as it looks with this cookie."""
+
+    def open_vision(path, cookie, **options):
+        page = open_page("/healthz", **options)
+        page.context.add_cookies([{"name": "vision", "value": cookie, "url": live_server.url}])
+        page.goto(path)
+        return page
+
+    return open_vision
+
+
+@pytest.fixture
 def sample(transactional_db, at):
     """The sample content on a Wednesday: on other days other rows stand first."""
     call_command("load_sample", verbosity=0)

@@ -12,19 +12,6 @@ PHONE = 360
 BROKEN_WORDS = Path(__file__).with_name("broken_words.js").read_text()
 
 
-@pytest.fixture
-def open_vision(open_page, live_server):
-    """open_vision("/ru/", "200.white.normal.normal.off", width=360): a page as it looks with this cookie."""
-
-    def open_vision(path, cookie, **options):
-        page = open_page("/healthz", **options)
-        page.context.add_cookies([{"name": "vision", "value": cookie, "url": live_server.url}])
-        page.goto(path)
-        return page
-
-    return open_vision
-
-
 @pytest.mark.parametrize("letters", ["normal", "wide"])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_word_is_broken_and_nothing_scrolls_sideways_on_a_phone_at_200_percent(

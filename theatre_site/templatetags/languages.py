@@ -21,6 +21,19 @@ def other_language(text):
     return IN_LANGUAGE[text.language] if isinstance(text, Passage) else ""
 
 
+@register.filter
+def marked(text):
+    """For the middle of a sentence: a text in another language than the page stands in a span with its `lang`."""
+    return format_html('<span lang="{}">{}</span>', text.language, text) if isinstance(text, Passage) else text
+
+
+@register.filter
+def noted(text):
+    """Marked, and with the note beside it: “… (in Ukrainian)”."""
+    note = other_language(text)
+    return format_html("{} ({})", marked(text), note) if note else text
+
+
 @register.inclusion_tag("includes/alternates.html", takes_context=True)
 def language_links(context):
     return addresses_of(context)

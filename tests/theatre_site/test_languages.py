@@ -7,28 +7,16 @@ from django.template.defaultfilters import date as format_date
 from django.utils import translation
 
 from tests.factories import (
-    create_attachment,
-    create_award,
-    create_company,
-    create_credit,
     create_document,
     create_edition,
-    create_jury_member,
-    create_nomination,
     create_page,
-    create_participant,
     create_performance,
     create_person,
     create_post,
-    create_post_photo,
     create_production,
-    create_programme_item,
     create_rubric,
     create_theatre,
-    create_venue,
-    days_from_now,
     moment,
-    picture,
 )
 from tests.pages import address, elements_of, find, html_of, main_of, said, text_of, texts_of
 from theatre_site.languages import Passage, in_language, preferred_languages
@@ -277,94 +265,6 @@ def test_a_text_in_the_other_language_is_marked_and_has_a_note(client, db, page_
         assert passages_of(own, page_in) + passages_of(own, text_in) == []
         assert said("in Ukrainian", text_in) not in text_of(main_of(own))
         assert said("in Russian", text_in) not in text_of(main_of(own))
-
-
-def test_nothing_on_any_page_is_mixed_silently(client, db):
-    """All rows are in Ukrainian only: no word of theirs stands on a Russian page without saying so."""
-    pages = {path: client.get(path) for path in create_a_site_in_ukrainian_only()}
-
-    assert {path: page.status_code for path, page in pages.items()} == dict.fromkeys(pages, 200)
-    assert {path: found for path, page in pages.items() if (found := silent_words(page))} == {}
-
-
-MARK = "ґґґ"  # a letter that no Russian word has
-
-
-def in_ukrainian(*names, **more):
-    return {f"{name}_ru": "" for name in names} | {f"{name}_uk": f"{MARK} {name}" for name in names} | more
-
-
-def create_a_site_in_ukrainian_only():
-    """The addresses of its Russian pages."""
-    create_theatre(**in_ukrainian("name", "town", "about", "invitation"))
-    venue = create_venue(**in_ukrainian("name", "town", "address", "directions", "access", is_home=True))
-    stage = create_venue(**in_ukrainian("name", "town", "address", "directions", "access"))
-    rubric = create_rubric(**in_ukrainian("name"))
-    production = create_production(
-        **in_ukrainian("title", "genre", "author", "lead", "description", "content_note", content_note_state="stated")
-    )
-    performance = create_performance(
-        production=production, venue=stage, state="cancelled", **in_ukrainian("state_reason", "remark_text")
-    )
-    person = create_person(**in_ukrainian("name", "position", "bio"))
-    create_credit(production=production, person=person, **in_ukrainian("role"))
-    edition = create_edition(
-        **in_ukrainian(
-            *("name", "title", "about", "programme_title", "programme_note"),
-            *("participants_title", "results_title", "results_note"),
-            results_at=days_from_now(-1),
-        )
-    )
-    participant = create_participant(
-        edition=edition,
-        company=create_company(**in_ukrainian("name", "town")),
-        **in_ukrainian("show", "author", "about"),
-    )
-    nomination = create_nomination(edition=edition, **in_ukrainian("title"))
-    create_award(nomination=nomination, participant=participant, **in_ukrainian("person", "for_what"))
-    create_programme_item(edition=edition, venue=venue, **in_ukrainian("title"))
-    create_programme_item(edition=edition, kind="show", participant=participant, venue=venue, title_ru="", title_uk="")
-    create_document(edition=edition, **in_ukrainian("title", "body", "contact"))
-    create_jury_member(edition=edition, **in_ukrainian("name", "role", "bio"))
-    post = create_post(
-        rubric=rubric,
-        productions=[production],
-        performances=[performance],
-        editions=[edition],
-        **in_ukrainian("title", "lead", "body", "image_alt", "image_caption", image=picture()),
-    )
-    create_post_photo(post=post, **in_ukrainian("alt", "caption"))
-    create_attachment(post=post, **in_ukrainian("title"))
-    page = create_page(menu="visitors", **in_ukrainian("title", "lead", "body"))
-    year = edition.year
-    sections = ["regulations", "programme", "participants", "results"]
-    rows = [production, performance, person, edition, post, rubric, page]
-    return [
-        *("/ru/", "/ru/afisha/", "/ru/repertoire/", "/ru/news/", "/ru/festival/", "/ru/box-office/"),
-        *(address(row, "ru") for row in rows),
-        *(f"/ru/festival/{year}/{section}/" for section in sections),
-    ]
-
-
-def silent_words(page):
-    """Ukrainian words in the body of a Russian page, outside of all elements with `lang="uk"`."""
-    (body,) = elements_of(page, "body")
-    found = []
-
-    def walk(element, language):
-        language = element.get("lang", language)
-        if element.tag.endswith("svg"):
-            return
-        if language != "uk":
-            values = [element.text or "", *(element.get(name, "") for name in ("alt", "title"))]
-            found.extend(f"<{element.tag}> {value.strip()}" for value in values if MARK in value)
-        for child in element:
-            walk(child, language)
-            if language != "uk" and MARK in (child.tail or ""):
-                found.append(f"<{element.tag}> {child.tail.strip()}")
-
-    walk(body, "ru")
-    return found
 
 
 # Grammar

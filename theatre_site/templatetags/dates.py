@@ -1,6 +1,7 @@
 from datetime import datetime
 
 from django import template
+from django.template.defaultfilters import date as format_date
 from django.utils import timezone
 from django.utils.html import format_html
 
@@ -19,6 +20,15 @@ def clock(moment):
         time.hour,
         f"{time:%M}",
     )
+
+
+@register.filter
+def day(moment):
+    """A date in running text that a machine can read too: 5 December."""
+    if not moment:
+        return ""
+    date = local(moment)
+    return format_html('<time datetime="{}">{}</time>', f"{date:%Y-%m-%d}", format_date(date, "j E"))
 
 
 @register.filter

@@ -30,3 +30,26 @@ def test_no_word_is_broken_and_nothing_scrolls_sideways_on_a_phone_at_200_percen
 
     assert broken == {}
     assert wide == {}
+
+
+def test_with_pictures_on_nothing_scrolls_sideways_either(sample, open_vision):
+    page = open_vision("/healthz", "200.brown.wide.wide.on", width=PHONE)
+    for path in (
+        "/ru/",
+        "/ru/repertoire/",
+        "/ru/repertoire/konek-gorbunok/",
+        "/ru/news/otkrylsya-44-teatralnyj-sezon/",
+    ):
+        page.goto(path)
+        assert page.evaluate("document.documentElement.scrollWidth") == PHONE
+
+
+def test_paper_is_black_on_white_and_large_whatever_the_screen_shows(sample, open_vision):
+    page = open_vision("/ru/", "200.black.normal.normal.off")
+    page.emulate_media(media="print")
+    look = page.evaluate(
+        "(({color, backgroundColor, fontSize}) => [color, backgroundColor, fontSize])(getComputedStyle(document.body))"
+    )
+
+    assert look == ["rgb(0, 0, 0)", "rgb(255, 255, 255)", "32px"]
+    assert page.locator(".vision, .nav, .btn").locator("visible=true").count() == 0

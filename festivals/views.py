@@ -82,7 +82,7 @@ def results(request, year):
 
 def photos(request, year):
     edition = find(year, "photos")
-    return show(request, edition, "photos", photos=edition.photos.all(), videos=edition.videos.all())
+    return show(request, edition, "photos", photos=edition.photos.public(), videos=edition.videos.all())
 
 
 def picture(request, year):

@@ -6,15 +6,17 @@ from theatre_site.admin import (
     PublishableAdmin,
     SiteModelAdmin,
     StackedInline,
+    VideoInline,
     badge,
     both,
     elsewhere,
     publication,
+    seen_by_visitors,
     thumbnail,
 )
 from theatre_site.languages import columns
 
-from .models import Attachment, Post, PostPhoto, Rubric
+from .models import Attachment, Post, PostPhoto, PostVideo, Rubric
 
 
 @admin.register(Rubric)
@@ -29,6 +31,10 @@ class RubricAdmin(SiteModelAdmin):
 
 class PostPhotoInline(PhotoInline):
     model = PostPhoto
+
+
+class PostVideoInline(VideoInline):
+    model = PostVideo
 
 
 class AttachmentInline(StackedInline):
@@ -46,11 +52,23 @@ class PostAdmin(PublishableAdmin):
     search_fields = [*columns("title", "lead"), "slug"]
     prepopulated_fields = {"slug": columns("title")[:1]}
     autocomplete_fields = ["partner", "productions", "performances", "editions"]
-    inlines = [PostPhotoInline, AttachmentInline]
+    inlines = [PostPhotoInline, PostVideoInline, AttachmentInline]
+    readonly_fields = ["image_seen"]
     fieldsets = [
         (None, {"fields": [both("title"), "slug", "rubric"]}),
         (_("Text"), {"fields": [both("lead"), *columns("body")]}),
-        (_("Main picture"), {"fields": ["image", both("image_alt"), both("image_caption")]}),
+        (
+            _("Main picture"),
+            {
+                "fields": [
+                    ("image", "image_ppoi"),
+                    both("image_alt"),
+                    "image_is_decorative",
+                    both("image_caption"),
+                    ("image_shows_children", "image_has_consent", "image_seen"),
+                ]
+            },
+        ),
         publication(),
         elsewhere(),
         (_("Keep it first"), {"fields": ["pinned_until"], "classes": ["collapse"]}),
@@ -84,7 +102,11 @@ class PostAdmin(PublishableAdmin):
 
     @admin.display(description=_("picture"))
     def picture(self, post):
-        return thumbnail(post.image)
+        return thumbnail(post.image, is_public=post.public_image is not None)
+
+    @admin.display(description=_("for visitors"))
+    def image_seen(self, post):
+        return seen_by_visitors(has_picture=bool(post.image), is_public=post.public_image is not None)
 
     @admin.display(description=_("pinned"), ordering="pinned_until")
     def pinned(self, post):

@@ -12,11 +12,22 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from theatre_site.images import AttachmentField, GalleryPhoto, PictureField
+from theatre_site.attachments import AttachmentField
+from theatre_site.images import (
+    GalleryPhoto,
+    PictureField,
+    check_described,
+    children_tick,
+    consent_tick,
+    decorative_tick,
+    description,
+    may_be_seen,
+)
 from theatre_site.languages import Translated, columns, said, translated
 from theatre_site.publishing import Publishable, PublishableQuerySet
 from theatre_site.richtext import RichTextField, with_sponsored_links
 from theatre_site.shareable import Shareable
+from theatre_site.videos import Video
 
 SLUG_IS_NO_YEAR = RegexValidator(
     r"^(\d+|rubric|feed)$", _("Another page of the news has this address."), inverse_match=True
@@ -91,18 +102,11 @@ class Post(Publishable, Shareable, Translated):
         _("pinned until"), null=True, blank=True, help_text=_("Until then this post stays the first one.")
     )
 
-    image = PictureField(
-        _("main picture"), upload_to="news/%Y/", blank=True, width_field="image_width", height_field="image_height"
-    )
-    image_width = models.PositiveIntegerField(editable=False, null=True)
-    image_height = models.PositiveIntegerField(editable=False, null=True)
-    image_alt = translated(
-        models.CharField(
-            _("description of the picture"),
-            max_length=300,
-            help_text=_("What the picture shows, for those who cannot see it."),
-        )
-    )
+    image = PictureField(_("main picture"), upload_to="news/%Y/", blank=True, auto_add_fields=True, uses=["article"])
+    image_alt = description(_("description of the picture"))
+    image_is_decorative = decorative_tick()
+    image_shows_children = children_tick()
+    image_has_consent = consent_tick()
     image_caption = translated(models.CharField(_("caption of the picture"), max_length=300))
 
     partner = models.ForeignKey(
@@ -146,8 +150,8 @@ class Post(Publishable, Shareable, Translated):
 
     def clean(self):
         super().clean()
-        if self.image and not any(self.languages_of("image_alt")):
-            raise ValidationError({"image_alt_ru": _("Describe the picture for those who cannot see it.")})
+        if self.image:
+            check_described(self, "image_alt", self.image_is_decorative)
         if self.source_url and not self.source:
             raise ValidationError({"source": _("Say which newspaper or site this address belongs to.")})
 
@@ -170,6 +174,16 @@ class Post(Publishable, Shareable, Translated):
         return (urlsplit(self.source_url).hostname or "").removeprefix("www.")
 
     @property
+    def public_image(self):
+        """The main picture, if there is one and visitors may see it."""
+        allowed = may_be_seen(shows_children=self.image_shows_children, has_consent=self.image_has_consent)
+        return self.image if self.image and allowed else None
+
+    @property
+    def image_alt_text(self):
+        return "" if self.image_is_decorative else self.image_alt
+
+    @property
     def body_html(self):
         """The text as visitors get it: a partner's links are marked as paid for."""
         return with_sponsored_links(self.body) if self.partner_id else self.body
@@ -177,6 +191,10 @@ class Post(Publishable, Shareable, Translated):
 
 class PostPhoto(GalleryPhoto):
     post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="photos")
+
+
+class PostVideo(Video):
+    post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="videos")
 
 
 class Attachment(Translated):

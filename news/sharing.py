@@ -11,6 +11,11 @@ from theatre_site.sharing import SharingPicture, art_of
 MOTIFS = ["beams", "curtain", "masks", "patch", "sun", "town"]
 
 
+def photo_of(post):
+    image = post.public_image
+    return {"photo": image.name, "focus": post.image_ppoi} if image else {}
+
+
 def picture_of_post(post):
     return SharingPicture(
         key=f"post-{post.pk}",
@@ -18,5 +23,5 @@ def picture_of_post(post):
         title=str(post.title),
         art=art_of(post.slug, "children", motif=Chance(f"{post.slug}:motif").pick(MOTIFS)),
         above=(format_date(timezone.localtime(post.publish_at), "j E Y"),),
-        photo=post.image.name or "",
+        **photo_of(post),
     )

@@ -25,8 +25,13 @@ def picture_of_production(production):
         ),
         above=tuple(filter(None, [str(production.genre), production.get_audience_display()])),
         age_mark=production.age_mark,
-        photo=production.photo.name or "",
+        **photo_of(production),
     )
+
+
+def photo_of(production):
+    photo = production.public_photo
+    return {"photo": photo.name, "focus": production.photo_ppoi} if photo else {}
 
 
 def picture_of_performance(performance):

@@ -88,7 +88,8 @@ def production_detail(request, slug):
         "past": past,
         "seasons": by_season(past),
         "credits": production.credits.select_related("person"),
-        "photos": production.photos.all(),
+        "photos": production.photos.public(),
+        "videos": production.videos.all(),
         "posts": production.posts.published().for_list()[:RELATED],
         "related": Production.objects.like(production).for_list()[:RELATED],
     }

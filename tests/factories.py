@@ -25,8 +25,18 @@ from festivals.models import (
     Participant,
     ProgrammeItem,
 )
-from news.models import Attachment, Post, PostPhoto, Rubric
-from repertoire.models import Credit, Gap, Performance, Person, Production, ProductionPhoto, Season, WeeklySlot
+from news.models import Attachment, Post, PostPhoto, PostVideo, Rubric
+from repertoire.models import (
+    Credit,
+    Gap,
+    Performance,
+    Person,
+    Production,
+    ProductionPhoto,
+    ProductionVideo,
+    Season,
+    WeeklySlot,
+)
 from theatre_site.models import (
     Concession,
     HoursException,
@@ -81,6 +91,15 @@ def picture(name="photo.png", size=(60, 40), color="#8c1535", kind="PNG"):
 
 def pdf(name="document.pdf"):
     return SimpleUploadedFile(name, b"%PDF-1.4\n%%EOF\n", content_type="application/pdf")
+
+
+def photo():
+    """Of a gallery."""
+    return {"image": picture(), "alt_ru": "Сцена", "alt_uk": "Сцена"}
+
+
+def video():
+    return {"title_ru": "Открытие", "title_uk": "Відкриття", "url": "https://www.youtube.com/watch?v=abcdefghijk"}
 
 
 # People at the desk
@@ -209,7 +228,11 @@ def create_post(*, productions=(), performances=(), editions=(), **fields):
 
 
 def create_post_photo(**fields):
-    return PostPhoto.objects.create(**{"image": picture(), "post": fields.get("post") or create_post(), **fields})
+    return PostPhoto.objects.create(**{**photo(), "post": fields.get("post") or create_post(), **fields})
+
+
+def create_post_video(**fields):
+    return PostVideo.objects.create(**{**video(), "post": fields.get("post") or create_post(), **fields})
 
 
 def create_attachment(**fields):
@@ -267,7 +290,12 @@ def create_credit(**fields):
 
 def create_production_photo(**fields):
     production = fields.get("production") or create_production()
-    return ProductionPhoto.objects.create(**{"image": picture(), "production": production, **fields})
+    return ProductionPhoto.objects.create(**{**photo(), "production": production, **fields})
+
+
+def create_production_video(**fields):
+    production = fields.get("production") or create_production()
+    return ProductionVideo.objects.create(**{**video(), "production": production, **fields})
 
 
 def create_performance(**fields):
@@ -366,19 +394,11 @@ def create_edition_partner(**fields):
 
 def create_edition_photo(**fields):
     edition = fields.get("edition") or create_edition()
-    return EditionPhoto.objects.create(**{"image": picture(), "edition": edition, **fields})
+    return EditionPhoto.objects.create(**{**photo(), "edition": edition, **fields})
 
 
 def create_edition_video(**fields):
-    return EditionVideo.objects.create(
-        **{
-            "edition": fields.get("edition") or create_edition(),
-            "title_ru": "Открытие",
-            "title_uk": "Відкриття",
-            "url": "https://www.youtube.com/watch?v=opening",
-            **fields,
-        }
-    )
+    return EditionVideo.objects.create(**{**video(), "edition": fields.get("edition") or create_edition(), **fields})
 
 
 def create_company(**fields):

@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "festivals.apps.FestivalsConfig",
     "ckeditor",
     "translated_fields",
+    "imagefield",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -63,6 +64,7 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "django.contrib.sessions",
     "theatre_site.apps.StaticFilesConfig",
+    "django_cleanup.apps.CleanupConfig",  # last, as it asks for: deletes files that no row has any more
 ]
 
 MIDDLEWARE = [
@@ -107,6 +109,10 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 MEDIA_URL = "/media/"
 MEDIA_ROOT = Path(os.environ.get("MEDIA_ROOT", VAR_DIR / "media"))
+
+# theatre_site/images checks and names what comes in; renditions lie two folders deep
+IMAGEFIELD_VALIDATE_ON_SAVE = False
+IMAGEFIELD_BIN_DEPTH = 2
 
 STATIC_URL = "/static/"
 STATIC_ROOT = Path(os.environ.get("STATIC_ROOT", VAR_DIR / "static"))

@@ -14,7 +14,16 @@ from festivals.models import (
     Participant,
     ProgrammeItem,
 )
-from theatre_site.admin import PhotoInline, PublishableAdmin, StackedInline, TabularInline, both, elsewhere, publication
+from theatre_site.admin import (
+    PhotoInline,
+    PublishableAdmin,
+    StackedInline,
+    TabularInline,
+    VideoInline,
+    both,
+    elsewhere,
+    publication,
+)
 from theatre_site.languages import columns
 
 from .of_an_edition import THIS_EDITION
@@ -29,7 +38,7 @@ class DocumentInline(StackedInline):
 
 class JuryMemberInline(StackedInline):
     model = JuryMember
-    fields = [("board", "order"), both("name"), both("role"), "photo", *columns("bio")]
+    fields = [("board", "order"), both("name"), both("role"), ("photo", "photo_ppoi"), *columns("bio")]
     classes = ["collapse"]
 
 
@@ -46,10 +55,8 @@ class EditionPhotoInline(PhotoInline):
     model = EditionPhoto
 
 
-class EditionVideoInline(StackedInline):
+class EditionVideoInline(VideoInline):
     model = EditionVideo
-    fields = [both("title"), ("url", "order")]
-    classes = ["collapse"]
 
 
 @admin.register(Edition)

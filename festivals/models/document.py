@@ -1,7 +1,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from theatre_site.images import PdfField, size_of
+from theatre_site.attachments import PdfField, size_of
 from theatre_site.languages import Translated, said, translated
 from theatre_site.richtext import RichTextField
 

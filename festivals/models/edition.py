@@ -1,5 +1,3 @@
-from urllib.parse import urlsplit
-
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -14,13 +12,12 @@ from theatre_site.languages import Translated, columns, said, translated
 from theatre_site.publishing import Publishable, PublishableQuerySet
 from theatre_site.richtext import RichTextField
 from theatre_site.shareable import Shareable
+from theatre_site.videos import Video
 
 from .award import Award
 from .company import Participant
 from .document import Document
 from .programme import ProgrammeItem
-
-VIDEO_HOSTS = {"youtube.com", "www.youtube.com", "youtu.be", "vimeo.com"}
 
 
 class EditionQuerySet(PublishableQuerySet):
@@ -41,7 +38,7 @@ class EditionQuerySet(PublishableQuerySet):
             has_programme=has(ProgrammeItem.objects.public()),
             has_participants=has(Participant.objects.public()),
             has_awards=Exists(awards),
-            has_photos=has(EditionPhoto.objects.all()),
+            has_photos=has(EditionPhoto.objects.public()),
             has_videos=has(EditionVideo.objects.all()),
         )
 
@@ -196,26 +193,5 @@ class EditionPhoto(GalleryPhoto):
     edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="photos")
 
 
-class EditionVideo(Translated):
-    said_in_some_language = ["title"]
-
+class EditionVideo(Video):
     edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="videos")
-    title = translated(models.CharField(_("title"), max_length=200))
-    url = models.URLField(
-        _("address"), help_text=_("YouTube or Vimeo. Visitors open it there, nothing loads by itself.")
-    )
-    order = models.PositiveSmallIntegerField(_("order"), default=0)
-
-    class Meta:
-        verbose_name = _("video")
-        verbose_name_plural = _("videos")
-        ordering = ["order", "pk"]
-        constraints = [said("title")]
-
-    def __str__(self):
-        return self.title
-
-    def clean(self):
-        super().clean()
-        if urlsplit(self.url).hostname not in VIDEO_HOSTS:
-            raise ValidationError({"url": _("Only videos on YouTube or Vimeo can be shown.")})

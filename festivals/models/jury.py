@@ -23,7 +23,7 @@ class JuryMember(Translated):
         models.CharField(pgettext_lazy("jury", "role"), max_length=200, help_text=_("Chairperson; critic, Kyiv."))
     )
     bio = translated(RichTextField(_("about the person")))
-    photo = PictureField(_("photo"), upload_to="people/", blank=True)
+    photo = PictureField(_("photo"), upload_to="people/", blank=True, auto_add_fields=True, uses=["face"])
     order = models.PositiveSmallIntegerField(_("order"), default=0)
 
     class Meta:

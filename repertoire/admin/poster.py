@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from repertoire.models import Production
 from repertoire.models.audience import Audience
 from repertoire.models.motif import Motif
+from theatre_site.images import rendition
 from theatre_site.posters import MOTIFS, Photo, is_on_top, motif_of, palette_of, poster_svg
 from theatre_site.posters.palettes import PALETTES
 
@@ -107,7 +108,11 @@ def choice_of(production):
 
 
 def photo_of(production):
-    return Photo(production.photo.url) if production.photo else None
+    """Whether visitors may see it or not: the editor chooses."""
+    if not production.photo:
+        return None
+    photo = rendition(production.photo, "poster")
+    return Photo(photo.url, photo.width, photo.height, photo.focus)
 
 
 def photo_in_form(said, production):

@@ -10,16 +10,18 @@ from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from repertoire.models import Credit, Person, Production, ProductionPhoto
+from repertoire.models import Credit, Person, Production, ProductionPhoto, ProductionVideo
 from theatre_site.admin import (
     PhotoInline,
     PublishableAdmin,
     RulesBesideFields,
     TabularInline,
+    VideoInline,
     badge,
     both,
     elsewhere,
     publication,
+    seen_by_visitors,
     thumbnail,
 )
 from theatre_site.languages import columns
@@ -40,6 +42,10 @@ class ProductionPhotoInline(PhotoInline):
     model = ProductionPhoto
 
 
+class ProductionVideoInline(VideoInline):
+    model = ProductionVideo
+
+
 class ProductionForm(RulesBesideFields):
     beside = {"running_time_is_sane": "running_time"}
 
@@ -51,8 +57,8 @@ class ProductionAdmin(PublishableAdmin):
     list_filter = ["status", "is_archived", "audience", "age_rating", "language"]
     search_fields = [*columns("title", "author"), "slug"]
     prepopulated_fields = {"slug": columns("title")[:1]}
-    inlines = [CreditInline, ProductionPhotoInline]
-    readonly_fields = ["poster_panel"]
+    inlines = [CreditInline, ProductionPhotoInline, ProductionVideoInline]
+    readonly_fields = ["poster_panel", "photo_seen"]
     instead_of_deleting = _("Tick “no longer played” instead.")
     fieldsets = [
         (None, {"fields": [both("title"), "slug", both("genre"), both("author")]}),
@@ -77,7 +83,8 @@ class ProductionAdmin(PublishableAdmin):
             {
                 "fields": [
                     "poster_panel",
-                    "photo",
+                    ("photo", "photo_ppoi"),
+                    ("photo_shows_children", "photo_has_consent", "photo_seen"),
                     ("poster_motif", "poster_variant", "poster_palette", "poster_title_on_top"),
                 ]
             },
@@ -122,9 +129,13 @@ class ProductionAdmin(PublishableAdmin):
     @admin.display(description=_("poster"))
     def poster(self, production):
         if production.photo:
-            return thumbnail(production.photo)
+            return thumbnail(production.photo, is_public=production.public_photo is not None)
         drawn = replace(choice_of(production), age_mark="").draw()  # too small to be read here
         return format_html('<span class="thumbnail thumbnail--poster">{}</span>', drawn)
+
+    @admin.display(description=_("for visitors"))
+    def photo_seen(self, production):
+        return seen_by_visitors(has_picture=bool(production.photo), is_public=production.public_photo is not None)
 
     @admin.display(description=_("no longer played"), ordering="is_archived")
     def archived(self, production):
@@ -139,7 +150,7 @@ class PersonAdmin(PublishableAdmin):
     prepopulated_fields = {"slug": columns("name")[:1]}
     instead_of_deleting = _("Choose the status “Withdrawn” instead.")
     fieldsets = [
-        (None, {"fields": [both("name"), "slug", both("position"), "photo"]}),
+        (None, {"fields": [both("name"), "slug", both("position"), ("photo", "photo_ppoi")]}),
         (_("Text"), {"fields": columns("bio")}),
         publication(),
     ]

@@ -1,7 +1,7 @@
 from .gap import Gap
 from .performance import Performance
 from .person import Person
-from .production import Credit, Production, ProductionPhoto
+from .production import Credit, Production, ProductionPhoto, ProductionVideo
 from .season import Season
 from .slot import WeeklySlot
 
@@ -12,6 +12,7 @@ __all__ = [
     "Person",
     "Production",
     "ProductionPhoto",
+    "ProductionVideo",
     "Season",
     "WeeklySlot",
 ]

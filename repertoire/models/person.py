@@ -16,11 +16,7 @@ class Person(Publishable, Translated):
     slug = models.SlugField(_("address"), unique=True, max_length=80)
     position = translated(models.CharField(_("position"), max_length=150))
     bio = translated(RichTextField(_("about the person")))
-    photo = PictureField(
-        _("photo"), upload_to="people/", blank=True, width_field="photo_width", height_field="photo_height"
-    )
-    photo_width = models.PositiveIntegerField(editable=False, null=True)
-    photo_height = models.PositiveIntegerField(editable=False, null=True)
+    photo = PictureField(_("photo"), upload_to="people/", blank=True, auto_add_fields=True, uses=["portrait"])
     updated_at = models.DateTimeField(_("last changed"), auto_now=True)
 
     objects = PublishableQuerySet.as_manager()

@@ -8,11 +8,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from theatre_site.images import GalleryPhoto, PictureField
+from theatre_site.images import GalleryPhoto, PictureField, children_tick, consent_tick, may_be_seen, rendition
 from theatre_site.languages import Translated, columns, said, translated
 from theatre_site.publishing import Publishable, PublishableQuerySet
 from theatre_site.richtext import RichTextField
 from theatre_site.shareable import Shareable
+from theatre_site.videos import Video
 
 from .audience import AgeRating, Audience
 from .motif import Motif
@@ -109,8 +110,12 @@ class Production(Publishable, Priced, Shareable, Translated):
         _("poster photo"),
         upload_to="posters/",
         blank=True,
+        auto_add_fields=True,
+        uses=["poster"],
         help_text=_("Leave empty and the site draws the poster itself."),
     )
+    photo_shows_children = children_tick()
+    photo_has_consent = consent_tick()
     poster_motif = models.CharField(
         _("drawing"), max_length=20, blank=True, choices=Motif, help_text=_("Empty means: as chance has it.")
     )
@@ -168,6 +173,17 @@ class Production(Publishable, Priced, Shareable, Translated):
     def age_mark(self):
         return self.get_age_rating_display() if self.age_rating is not None else ""
 
+    @property
+    def public_photo(self):
+        """The poster photo, if there is one and visitors may see it."""
+        allowed = may_be_seen(shows_children=self.photo_shows_children, has_consent=self.photo_has_consent)
+        return self.photo if self.photo and allowed else None
+
+    @property
+    def poster_photo(self):
+        """The public photo in the size of a poster, a `Rendition`; None if there is none."""
+        return rendition(self.public_photo, "poster") if self.public_photo else None
+
 
 class CreditQuerySet(models.QuerySet):
     def public(self):
@@ -206,3 +222,7 @@ class Credit(Translated):
 
 class ProductionPhoto(GalleryPhoto):
     production = models.ForeignKey(Production, on_delete=models.CASCADE, related_name="photos")
+
+
+class ProductionVideo(Video):
+    production = models.ForeignKey(Production, on_delete=models.CASCADE, related_name="videos")

@@ -2,7 +2,7 @@ from django import template
 from django.utils.html import conditional_escape
 from django.utils.safestring import mark_safe
 
-from theatre_site.posters import Photo, art_svg, hero_width_class, poster_svg
+from theatre_site.posters import art_svg, hero_width_class, poster_svg
 
 register = template.Library()
 
@@ -19,7 +19,7 @@ def poster(production, seed="", age=""):
             palette=production.poster_palette,
             variant=production.poster_variant,
             title_on_top=production.poster_title_on_top,
-            photo=Photo(production.photo.url) if production.photo else None,
+            photo=production.poster_photo,
             age_mark=age,
         )
     )

@@ -14,6 +14,7 @@ from tests.factories import (
     create_programme_item,
 )
 from tests.pages import links_of, texts_of
+from theatre_site.videos import NO_VIDEO
 
 
 def rows(inline, *rows):
@@ -100,7 +101,7 @@ def test_a_video_is_on_a_known_site(admin_client):
         **rows("editionvideo", {"title_ru": "Открытие", "url": "https://video.example/1", "order": 0}),
     )
 
-    assert errors_of(page) == {"editionvideo-0-url": [gettext("Only videos on YouTube or Vimeo can be shown.")]}
+    assert errors_of(page) == {"editionvideo-0-url": [str(NO_VIDEO)]}
 
 
 def test_an_edition_with_awards_is_kept_and_the_page_says_what_to_do(admin_client):

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.utils import translation
@@ -39,6 +39,7 @@ from tests.pages import (
     texts_of,
 )
 from tests.queries import queries_for
+from theatre_site.images import rendition
 
 LANGUAGES = ["ru", "uk"]
 SECTIONS = ["regulations", "programme", "participants", "results", "press", "photos"]
@@ -160,7 +161,7 @@ def test_jury_and_committee_have_their_role_and_bio(client, db):
     page = client.get("/ru/festival/2013/")
 
     assert texts_of(page, "ul.ppl--jury") == ["Олег Коваль председатель Критик из Киева.", "Анна Лис директор"]
-    assert [img.get("src") for img in elements_of(page, "img")] == [chair.photo.url]
+    assert [img.get("src") for img in elements_of(page, "img")] == [rendition(chair.photo, "face").url]
     boards = [said("Jury", "ru"), said("Organising committee", "ru")]
     assert [heading for heading in texts_of(page, "h2") if heading in boards] == boards
 
@@ -180,7 +181,7 @@ def test_partners_of_an_edition_have_their_kind_order_and_logo(client, db):
         f"Город {said('Organiser', 'ru')}",
         f"Спонсор {said('Sponsor', 'ru')}",
     ]
-    assert [image.get("src") for image in section.iter("img")] == [sponsor.logo.url]
+    assert [image.get("src") for image in section.iter("img")] == [rendition(sponsor.logo, "logo").url]
     assert [(link.get("href"), link.get("rel")) for link in section.iter("a")] == [
         ("https://partner.example/", "sponsored noopener")
     ]
@@ -261,16 +262,31 @@ def test_the_press_release_has_its_pdf_and_a_contact(client, db):
     assert document.pdf_uk.url in links_of(page)
 
 
-def test_photos_and_videos_are_in_one_section_and_videos_open_elsewhere(client, db):
+def test_photos_and_videos_are_in_one_section_and_nothing_loads_from_elsewhere(client, db):
     edition = create_edition(year=2013)
     photo = create_edition_photo(edition=edition, alt_ru="Сцена", caption_ru="Открытие")
+    create_edition_photo(edition=edition, alt_ru="Дети", shows_children=True)
     create_edition_photo(alt_ru="Другой год")
-    create_edition_video(edition=edition, title_ru="Закрытие", url="https://vimeo.com/1")
+    create_edition_video(
+        edition=edition, title_ru="Закрытие", url="https://vimeo.com/12345", length=timedelta(seconds=134)
+    )
     page = client.get("/ru/festival/2013/photos/")
 
-    assert [(image.get("src"), image.get("alt")) for image in elements_of(page, "img")] == [(photo.image.url, "Сцена")]
-    assert [link.get("rel") for link in elements_of(page, "a", href="https://vimeo.com/1")] == ["noopener"]
+    small, large = rendition(photo.image, "thumbnail"), rendition(photo.image, "large")
+    assert [(image.get("src"), image.get("alt")) for image in elements_of(page, "img")] == [
+        (small.url, "Сцена"),
+        (large.url, "Сцена"),
+    ]
+    assert [link.get("rel") for link in elements_of(page, "a", href="https://vimeo.com/12345")] == ["noopener"]
+    assert "Видео: Закрытие, 2 минуты 14 секунд." in text_of(page)
     assert not elements_of(page, "iframe")
+
+
+def test_a_photo_without_consent_makes_no_section(client, db):
+    edition = create_edition(year=2013)
+    create_edition_photo(edition=edition, shows_children=True)
+
+    assert client.get("/ru/festival/2013/photos/").status_code == 404
 
 
 # The programme

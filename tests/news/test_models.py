@@ -138,10 +138,20 @@ def test_a_post_has_a_title_in_at_least_one_language(db):
 
 def test_the_main_picture_needs_a_description(db):
     post = create_post(image=picture())
-    assert invalid_fields(post) == {"image_alt_ru"}
+    assert invalid_fields(post) == {"image_alt_ru", "image_alt_uk"}
 
     post.image_alt_uk = "Зала"
+    assert invalid_fields(post) == {"image_alt_ru"}
+
+    post.image_alt_ru = "Зал"
     post.full_clean()
+
+
+def test_a_main_picture_that_is_decoration_needs_none(db):
+    post = create_post(image=picture(), image_is_decorative=True, image_alt_ru="Узор")
+    post.full_clean()
+
+    assert post.image_alt_text == ""
 
 
 def test_a_post_without_a_picture_needs_no_description(db):
@@ -189,7 +199,7 @@ def test_an_attachment_is_refused_if_it_is_not_what_its_name_says(db):
 
 
 def test_a_gallery_photo_is_refused_if_it_is_no_picture(db):
-    assert invalid_fields(PostPhoto(post=create_post(), image=pdf("scene.jpg"))) == {"image"}
+    assert invalid_fields(PostPhoto(post=create_post(), image=pdf("scene.jpg"), is_decorative=True)) == {"image"}
 
 
 def test_a_rubric_with_posts_and_a_partner_with_posts_cannot_be_deleted(db):

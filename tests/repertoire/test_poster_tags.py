@@ -3,7 +3,7 @@ from xml.etree import ElementTree
 
 from django.template import Context, Template
 
-from theatre_site.posters import art_svg, poster_svg
+from theatre_site.posters import Photo, art_svg, poster_svg
 
 
 def create_production(**changes):
@@ -17,7 +17,7 @@ def create_production(**changes):
             "poster_palette": None,
             "poster_variant": 0,
             "poster_title_on_top": None,
-            "photo": None,
+            "poster_photo": None,
         }
         | changes
     )
@@ -28,7 +28,7 @@ def render(text, **context):
 
 
 def test_a_photo_takes_the_place_of_the_drawing():
-    poster = render("{% poster production %}", production=create_production(photo=SimpleNamespace(url='/m/a"b.webp')))
+    poster = render("{% poster production %}", production=create_production(poster_photo=Photo('/m/a"b.webp')))
     art = ElementTree.fromstring(poster).find("svg")
 
     assert [(shape.tag, shape.get("href")) for shape in art] == [("image", '/m/a"b.webp')]

@@ -32,7 +32,7 @@ ROWS = {
     Page: lambda n: factories.create_page(),
     Notice: lambda n: factories.create_notice(),
     Rubric: lambda n: factories.create_rubric(),
-    Post: lambda n: factories.create_post(image=factories.picture(), image_alt_ru="Зал"),
+    Post: lambda n: factories.create_post(image=factories.picture(), image_alt_ru="Зал", image_alt_uk="Зала"),
     Person: lambda n: factories.create_person(photo=factories.picture()),
     Production: lambda n: factories.create_production(),
     Performance: lambda n: factories.create_performance(venue=factories.create_venue()),

@@ -6,6 +6,7 @@ from django.db import IntegrityError
 
 from tests.factories import create_partner, create_post, create_theatre, days_from_now, picture
 from tests.pages import elements_of, html_of, links_of, words_in
+from theatre_site.images import rendition
 from theatre_site.models import Partner
 
 
@@ -53,7 +54,7 @@ def test_a_partner_without_an_address_is_a_name_with_its_logo(client, db):
     (aside,) = elements_of(page, "aside", class_="partner")
 
     assert words_in(aside) == "За підтримки Дитячий світ"
-    assert [image.get("src") for image in aside.iter("img")] == [partner.logo.url]
+    assert [image.get("src") for image in aside.iter("img")] == [rendition(partner.logo, "logo").url]
     assert partners_on(page) == []
 
 

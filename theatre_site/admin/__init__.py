@@ -3,13 +3,14 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from .badges import badge, thumbnail
+from .badges import badge, seen_by_visitors, thumbnail
 from .models import (
     PhotoInline,
     PublishableAdmin,
     SiteModelAdmin,
     StackedInline,
     TabularInline,
+    VideoInline,
     both,
     elsewhere,
     publication,
@@ -23,10 +24,12 @@ __all__ = [
     "SiteModelAdmin",
     "StackedInline",
     "TabularInline",
+    "VideoInline",
     "badge",
     "both",
     "elsewhere",
     "publication",
+    "seen_by_visitors",
     "thumbnail",
 ]
 

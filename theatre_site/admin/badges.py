@@ -5,6 +5,9 @@ from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
+from theatre_site.images import rendition
+from theatre_site.images.rules import NO_CONSENT
+
 GOOD, WAIT, OFF, PLAIN = "good", "wait", "off", "plain"
 
 
@@ -25,5 +28,22 @@ def publication_badge(publishable):
     return badge(OFF, _("Taken down"))
 
 
-def thumbnail(picture):
-    return format_html('<img class="thumbnail" src="{}" alt="" loading="lazy">', picture.url) if picture else ""
+def thumbnail(picture, *, is_public=True):
+    """For lists; says in words if visitors do not see the picture."""
+    small = rendition(picture, "preview") if picture else None
+    if small is None:
+        return ""
+    image = format_html(
+        '<img class="thumbnail" src="{}" width="{}" height="{}" alt="" loading="lazy">',
+        small.url,
+        small.width,
+        small.height,
+    )
+    return image if is_public else format_html("{} {}", image, badge(OFF, _("Hidden: no consent")))
+
+
+def seen_by_visitors(*, has_picture, is_public):
+    """For a form: whether visitors see the picture, and why not."""
+    if not has_picture:
+        return "–"
+    return badge(GOOD, _("Visitors see it")) if is_public else badge(OFF, NO_CONSENT)

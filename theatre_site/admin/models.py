@@ -9,7 +9,7 @@ from translated_fields import TranslatedFieldAdmin
 
 from theatre_site.languages import columns
 
-from .badges import publication_badge, thumbnail
+from .badges import publication_badge, seen_by_visitors
 from .refusals import RefusesToForget
 
 
@@ -58,13 +58,27 @@ class StackedInline(SiteFields, admin.StackedInline):
 class PhotoInline(StackedInline):
     """For a model that inherits from GalleryPhoto."""
 
-    fields = [("preview", "image"), both("alt"), both("caption"), ("author", "order")]
-    readonly_fields = ["preview"]
+    fields = [
+        ("image", "image_ppoi"),
+        both("alt"),
+        "is_decorative",
+        both("caption"),
+        ("author", "order"),
+        ("shows_children", "has_consent", "seen"),
+    ]
+    readonly_fields = ["seen"]
     classes = ["collapse"]
 
-    @admin.display(description="")
-    def preview(self, photo):
-        return thumbnail(photo.image)
+    @admin.display(description=_("for visitors"))
+    def seen(self, photo):
+        return seen_by_visitors(has_picture=bool(photo.image), is_public=photo.is_public)
+
+
+class VideoInline(StackedInline):
+    """For a model that inherits from Video."""
+
+    fields = [both("title"), ("url", "length", "order")]
+    classes = ["collapse"]
 
 
 def elsewhere():

@@ -97,7 +97,7 @@ class PartnerAdmin(SiteModelAdmin):
     search_fields = columns("name")
     instead_of_deleting = _("Untick “on the home page” instead.")
     fieldsets = [
-        (None, {"fields": [both("name"), both("note"), "kind", "logo"]}),
+        (None, {"fields": [both("name"), both("note"), "kind", ("logo", "logo_ppoi")]}),
         (_("Link"), {"fields": ["url", "rel"]}),
         (_("On the home page"), {"fields": ["on_site", ("shown_from", "shown_until"), "order"]}),
     ]

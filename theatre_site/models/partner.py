@@ -38,7 +38,7 @@ class Partner(Translated):
     rel = models.CharField(
         _("what the link means to search engines"), max_length=10, choices=Rel, default=Rel.SPONSORED, blank=True
     )
-    logo = PictureField(_("logo"), upload_to="partners/", blank=True)
+    logo = PictureField(_("logo"), upload_to="partners/", blank=True, auto_add_fields=True, uses=["logo"])
     note = translated(models.CharField(_("words beside the name"), max_length=150))
     on_site = models.BooleanField(
         _("on the home page"), default=True, help_text=_("Off for those who only help a festival.")

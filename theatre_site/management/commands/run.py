@@ -7,6 +7,7 @@ import signal
 import socket
 import threading
 import time
+from io import StringIO
 from pathlib import Path
 
 from django.apps import apps
@@ -53,6 +54,8 @@ class Command(BaseCommand):
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
             self.say("· Preparing the database")
             call_command("migrate", interactive=False, verbosity=0)
+            # sizes of pictures that a new version shows and an older one did not make
+            call_command("process_imagefields", all=True, no_parallel=True, stdout=StringIO())
 
     def collect_static(self):
         stamp = Path(settings.STATIC_ROOT) / ".collected"

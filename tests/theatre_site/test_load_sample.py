@@ -216,7 +216,7 @@ def test_editions_have_the_sections_that_the_theatre_has_texts_for(db):
     } == {
         2007: [],
         2009: ["participants"],
-        2011: ["programme", "results"],
+        2011: ["programme", "results", "photos"],
         2013: ["regulations", "results", "press"],
     }
 
@@ -349,10 +349,27 @@ def test_prices_in_the_list_are_the_theatres(db):
     } == {("adults", 30, 45), ("children", 15, 20)}
 
 
-def test_pictures_are_copied_once_and_know_their_size(db, media_root):
+def test_every_row_has_a_copy_of_its_own_and_loading_again_makes_no_more(db, media_root):
     load()
+    photos = [
+        photo
+        for name in ("repertoire.ProductionPhoto", "news.PostPhoto", "festivals.EditionPhoto")
+        for photo in apps.get_model(name).objects.values_list("image", "width", "height")
+    ]
+    copies = sorted(path.name for path in (media_root / "sample").iterdir())
     load()
-    photos = apps.get_model("repertoire.ProductionPhoto").objects.values_list("image", "width", "height")
 
-    assert list(photos) == [("sample/stage-1.webp", 720, 480), ("sample/stage-2.webp", 720, 480)]
-    assert sorted(path.name for path in (media_root / "sample").iterdir()) == ["stage-1.webp", "stage-2.webp"]
+    assert len({name for name, _width, _height in photos}) == len(photos) == 15
+    assert photos[0][1:] == (720, 480)
+    assert copies == sorted(path.name for path in (media_root / "sample").iterdir())
+    assert len(copies) == len(photos) + 1  # and the picture of a post
+
+
+def test_a_lost_copy_is_made_anew(db, media_root):
+    load()
+    photo = apps.get_model("news.PostPhoto").objects.first()
+    photo.image.storage.delete(photo.image.name)
+    load()
+    photo.refresh_from_db()
+
+    assert photo.image.storage.exists(photo.image.name)

@@ -12,9 +12,10 @@ A file holds one or more tables, divided by `---`:
 
 A text is written `{ru: …, uk: …}`, or once if both languages share it. A date is written as in moments.py. Another
 row is named by its slug, or by some of its columns: `{is_home: true}`. A part gets its number in the list as `order`.
-A picture is named by its file in pictures/.
+A picture is named by its file in pictures/; each row gets a copy of its own, for a row's file goes when the row goes.
 """
 
+import secrets
 from pathlib import Path
 
 import yaml
@@ -88,7 +89,7 @@ def load_row(model, row, key, parts, **owner):
     known = {column: values[column] for column in key}
     instance = model._default_manager.filter(**owner, **known).first() or model(**owner)
     for column, value in values.items():
-        setattr(instance, column, value)
+        setattr(instance, column, own_copy(getattr(instance, column), value) if isinstance(value, Path) else value)
     instance.full_clean(validate_unique=False, validate_constraints=False)  # those the database guards
     instance.save()
     for name, others in lists.items():
@@ -140,17 +141,17 @@ def converted(field, written):
     if isinstance(written, str) and isinstance(field, models.DateField):
         return moments.day(written)
     if written and isinstance(field, models.FileField):
-        return stored(field, written)
+        return FOLDER / "pictures" / written
     return written
 
 
-def stored(field, picture):
-    """The name under which the site keeps the picture, copied there once."""
-    name = f"sample/{picture}"
-    if not field.storage.exists(name):
-        with (FOLDER / "pictures" / picture).open("rb") as file:
-            field.storage.save(name, File(file))
-    return name
+def own_copy(kept, picture):
+    """The name of the row's copy of this picture: the one that it has, or a new one."""
+    beginning = f"sample/{picture.stem}-"
+    if kept and kept.name.startswith(beginning) and kept.storage.exists(kept.name):
+        return kept.name
+    with picture.open("rb") as file:
+        return kept.storage.save(f"{beginning}{secrets.token_hex(8)}{picture.suffix}", File(file))
 
 
 def find(model, wanted):

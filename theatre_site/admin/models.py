@@ -10,6 +10,7 @@ from translated_fields import TranslatedFieldAdmin
 from theatre_site.languages import columns
 
 from .badges import publication_badge, seen_by_visitors
+from .files import SaysWhereFilesWereUsed
 from .refusals import RefusesToForget
 
 
@@ -34,7 +35,7 @@ class SiteFields:
         return field
 
 
-class SiteModelAdmin(SiteFields, TranslatedFieldAdmin, RefusesToForget, admin.ModelAdmin):
+class SiteModelAdmin(SiteFields, TranslatedFieldAdmin, RefusesToForget, SaysWhereFilesWereUsed, admin.ModelAdmin):
     list_per_page = 50
 
 

@@ -10,8 +10,12 @@ function open(viewer) {
 
 function close(viewer) {
   viewer.close();
-  // it was opened by its address: an address that is no longer its own hides it
-  if (viewer.matches(":target")) location.replace(viewer.querySelector(".viewer__close").hash);
+  // it was opened by its address: only another address hides it
+  if (viewer === addressed()) location.replace(viewer.querySelector(".viewer__close").hash);
+}
+
+function addressed() {
+  return viewers.find((viewer) => `#${viewer.id}` === location.hash);
 }
 
 function follow(event) {
@@ -41,6 +45,5 @@ if (viewers.length && viewers[0].showModal) {
       close(viewer);
     });
   }
-  const addressed = viewers.find((viewer) => viewer.matches(":target"));
-  if (addressed) open(addressed);
+  if (addressed()) open(addressed());
 }

@@ -1,10 +1,12 @@
 """Upload, replacement and deletion, on whatever way a picture comes in."""
 
 import re
+from io import StringIO
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
+from django.core.management import call_command
 from django.db import transaction
 from PIL import Image
 
@@ -86,6 +88,15 @@ def test_a_save_makes_the_sizes_that_pages_show_and_no_larger_ones(db, kept_file
     assert sizes == [(480, 320), (960, 640), (1200, 800)]
     made = {url.removeprefix("/media/") for url, *_rest in renditions(post.image, "article")}
     assert made | {rendition(post.image, "preview").url.removeprefix("/media/")} == set(kept_files("__processed__"))
+
+
+def test_sizes_that_are_missing_are_made_by_the_command_of_the_upgrade(db):
+    post = create_many()
+    storage, wanted = post.image.storage, rendition(post.image, "article").url.removeprefix("/media/")
+    assert not storage.exists(wanted)
+
+    call_command("process_imagefields", all=True, no_parallel=True, stdout=StringIO())
+    assert storage.exists(wanted)
 
 
 def test_renditions_are_webp_of_the_size_that_they_say(db):

@@ -144,8 +144,8 @@ def test_a_gallery_prints_as_rows_of_photos_with_their_captions(post, open_page)
     assert page.locator("dialog.viewer:visible").count() == 0
     assert page.locator(".gal figure > a img:visible").count() == PHOTOS
     assert page.locator(".gal > li > figure > figcaption:visible").count() == PHOTOS
-    assert page.locator("a.video").evaluate("link => getComputedStyle(link, '::after').content.slice(1, -1)") == (
-        "https://www.youtube.com/watch?v=abcdefghijk"
+    assert page.locator("a.video").evaluate("link => getComputedStyle(link, '::after').content") == (
+        '" (https://www.youtube.com/watch?v=abcdefghijk)"'
     )
     assert len({round(thumbnail(page, number).bounding_box()["y"]) for number in (1, 2, 3)}) == 1
 

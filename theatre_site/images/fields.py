@@ -66,9 +66,9 @@ class PictureFile(ImageFieldFile):
         super().save(copy.name, copy, save=save)
 
     @property
-    def focal_point(self):
-        """(from the left, from the top), 0 to 1."""
-        return tuple(self._ppoi())
+    def focus(self):
+        """What must stay when edges are cut off, from the left and from the top: “0.5x0.3”."""
+        return getattr(self.instance, self.field.ppoi_field)
 
     @property
     def dimensions(self):

@@ -36,7 +36,7 @@ class Rendition(NamedTuple):
     url: str
     width: int
     height: int
-    focal_point: tuple  # from the left and from the top, 0 to 1
+    focus: str  # the focal point, from the left and from the top: "0.5x0.3"
 
 
 @register
@@ -79,6 +79,8 @@ def height_for(width, shape):
 
 def needed(use, width, height):
     """[(rendition's name, its width, its height), …]: of those larger than the picture only the first."""
+    if not width or not height:  # the file is lost
+        return []
     widths, _sizes, shape = USES[use]
     whole = min(width, int(height * shape[0] / shape[1])) if shape else width
     enough = next((number for number, each in enumerate(widths) if each >= whole), len(widths))
@@ -95,10 +97,7 @@ def size_of(each, width, height, shape):
 
 def renditions(file, use):
     """[Rendition, …] of a picture, the smallest first; none if its file is lost. Asks neither disk nor database."""
-    width, height = file.dimensions
-    if not width or not height:
-        return []
-    return [Rendition(getattr(file, name), *size, file.focal_point) for name, *size in needed(use, width, height)]
+    return [Rendition(getattr(file, name), *size, file.focus) for name, *size in needed(use, *file.dimensions)]
 
 
 def rendition(file, use):

@@ -5,8 +5,8 @@ from ..images.renditions import USES, renditions
 register = template.Library()
 
 
-@register.inclusion_tag("includes/picture.html", takes_context=True)
-def picture(context, image, use, *, alt="", first=False):
+@register.inclusion_tag("includes/picture.html")
+def picture(image, use, *, alt="", first=False):
     """{% picture post.public_image "article" alt=post.image_alt_text first=True %}: every picture of ours is shown so.
 
     `use` names its sizes, see theatre_site/images/renditions.py. `first` is for what is seen without scrolling:

@@ -156,7 +156,7 @@ def test_a_production_has_its_poster_photo_with_its_focal_point(db):
     production = create_production(photo=picture("p.jpg", size=(2000, 1000), kind="JPEG"), photo_ppoi="0.25x0.75")
     photo = production.poster_photo
 
-    assert (photo.width, photo.height, photo.focal_point) == (900, 450, (0.25, 0.75))
+    assert (photo.width, photo.height, photo.focus) == (900, 450, "0.25x0.75")
     assert create_production().poster_photo is None
 
 

@@ -11,6 +11,7 @@ from django.urls import reverse
 from tests.admin_forms import admin_url, form_data, submit
 from tests.factories import create_editor, create_production, picture
 from tests.pages import elements_of, words_in
+from theatre_site.images import rendition
 from theatre_site.posters import poster_svg
 
 NEW = reverse("admin:repertoire_production_new_poster")
@@ -113,7 +114,7 @@ def test_a_photo_stands_in_the_preview_until_it_is_to_be_removed(desk):
     production = create_production(photo=picture())
     with_photo, without = (desk.get(of(production), {**FACTS, **more}) for more in ({}, {"photo-clear": "on"}))
 
-    assert production.photo.url in drawn(with_photo)
+    assert production.poster_photo.url in drawn(with_photo)
     assert sorted(field for field, value in steps(with_photo).values()) == ["poster_palette", "poster_title_on_top"]
     assert thumbnails(with_photo) == []
     assert "<image" not in drawn(without)
@@ -193,6 +194,6 @@ def test_the_list_shows_each_poster_and_where_there_is_one_the_photo(desk):
     page = desk.get(admin_url(with_photo, "changelist"))
     [thumbnail] = elements_of(page, "img", class_="thumbnail")
 
-    assert thumbnail.get("src") == with_photo.photo.url
+    assert thumbnail.get("src") == rendition(with_photo.photo, "preview").url
     assert poster_svg(drawn_one.title, "rev", "adults", standalone=True) in page.content.decode()
     assert len(elements_of(page, "span", class_="thumbnail thumbnail--poster")) == 1

@@ -40,11 +40,19 @@ def language_links(context):
 
 
 def addresses_of(context):
-    """Where this page is to be read: in its `object_languages`, or in every language.
-
-    A page that is not translated yet names as its canonical address the one that is (G5).
-    """
-    pages = {page["code"]: page["url"] for page in context["alternates"]}
-    there = {code: pages[code] for code in context.get("object_languages") or pages}
-    canonical = next(there[code] for code in preferred_languages() if code in there)
+    """Where this page is to be read: in its `object_languages`, or in every language."""
+    there = readable_pages(context)
+    canonical = canonical_address(context)
     return {"pages": there, "x_default": there.get(context["default_language"], canonical), "canonical": canonical}
+
+
+def readable_pages(context):
+    """{language: address} of this page where it can be read."""
+    pages = {page["code"]: page["url"] for page in context["alternates"]}
+    return {code: pages[code] for code in context.get("object_languages") or pages}
+
+
+def canonical_address(context):
+    """A page that is not translated yet names as its canonical address the one that is (G5)."""
+    there = readable_pages(context)
+    return next(there[code] for code in preferred_languages() if code in there)

@@ -7,6 +7,7 @@ from django.utils import timezone
 from theatre_site.sharing import picture_response
 
 from .models import Gap, Performance, Person, Production, Season, WeeklySlot
+from .paper import MonthPoster
 from .sharing import picture_of_performance, picture_of_production
 from .weeks import Month, Week, by_season, by_week, in_order
 
@@ -56,7 +57,11 @@ def week(request, year, week):
 def month(request, year, month):
     shown = Month(year, month)
     shown.fill(Performance.objects.public().on_calendar(*shown.days), Gap.objects.announced(*shown.days))
-    context = {"month": shown, **({} if shown.has_dates else what_comes_next(Performance.objects.upcoming()))}
+    context = {
+        "month": shown,
+        "poster": MonthPoster(shown),
+        **({} if shown.has_dates else what_comes_next(Performance.objects.upcoming())),
+    }
     return render(request, "repertoire/month.html", context)
 
 

@@ -97,13 +97,17 @@ class Month:
         return (day.year, day.month) == (self.first_day.year, self.first_day.month)
 
     @property
+    def dates(self):
+        """Performances and announced gaps of its own days, without those of its neighbours in the same weeks."""
+        return [each for week in self.weeks for each in week.dates if self.has(each.day)]
+
+    @property
     def has_performances(self):
-        return any(self.has(shown.day) for week in self.weeks for shown in week.performances)
+        return any(not each.is_gap for each in self.dates)
 
     @property
     def has_dates(self):
-        """A performance or an announced gap."""
-        return any(self.has(each.day) for week in self.weeks for each in week.dates)
+        return bool(self.dates)
 
     def fill(self, performances, gaps=()):
         for week in self.weeks:

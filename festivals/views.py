@@ -5,6 +5,7 @@ from theatre_site.models import Venue
 from theatre_site.sharing import picture_response
 
 from .models import Document, Edition
+from .paper import ProgrammeSheet
 from .sharing import picture_of_edition
 
 
@@ -66,7 +67,9 @@ def show_document(request, edition, section, kind):
 
 def programme(request, year):
     edition = find(year, "programme")
-    return show(request, edition, "programme", items=edition.programme.public().in_order(), home=Venue.objects.home())
+    items, home = list(edition.programme.public().in_order()), Venue.objects.home()
+    sheet = ProgrammeSheet(edition, items, home)
+    return show(request, edition, "programme", items=items, home=home, sheet=sheet)
 
 
 def participants(request, year):

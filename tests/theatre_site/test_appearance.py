@@ -64,7 +64,7 @@ def test_pages_set_no_cookie_and_no_cache_mixes_the_versions_up(client, db):
     page = client.get("/ru/")
 
     assert page.cookies == {}
-    assert page.headers["Vary"] == "Cookie"
+    assert page.headers["Vary"] == "Cookie, Accept-Encoding"
 
 
 # Switching it on, changing it, switching it off

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from festivals.models import ProgrammeItem
+from festivals.paper import CAPTION
 from tests.browser.sheets import misplaced, printed, words_on
 from tests.factories import (
     create_company,
@@ -65,7 +66,7 @@ def fill(number, days):
     return [sum(order % 5 > 0 and order % 4 == show for order in range(number)) for show in range(len(SHOWS))]
 
 
-@pytest.mark.parametrize(("number", "days"), [(1, 1), (8, 2), (20, 3), (40, 4), (100, 7), (100, 1)])
+@pytest.mark.parametrize(("number", "days"), [(1, 1), (8, 2), (14, 7), (20, 3), (40, 4), (100, 7), (100, 1)])
 def test_a_programme_prints_on_one_sheet_with_every_line_whole(open_page, number, days):
     shown = fill(number, days)
 
@@ -111,3 +112,16 @@ def test_in_ukrainian_too(open_page):
 
     assert len(printed(page)) == 1
     assert misplaced(page, ".line") == []
+
+
+def test_a_caption_takes_no_more_than_was_counted(open_page):
+    fill(40, 4)
+
+    page = open_page("/ru/festival/2026/programme/")
+    page.emulate_media(media="print")
+    tallest = page.evaluate(
+        "Math.max(...[...document.querySelectorAll('.lines caption')].map(caption => caption.offsetHeight))"
+        " / parseFloat(getComputedStyle(document.querySelector('.sheet__rows')).fontSize)"
+    )
+
+    assert CAPTION - 0.5 < tallest <= CAPTION

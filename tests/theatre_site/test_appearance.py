@@ -188,6 +188,17 @@ def test_with_pictures_on_they_are_there(client, db):
     assert main_of(page).count("<svg") == main_of(ordinary).count("<svg")
 
 
+@pytest.mark.parametrize("path", ["/ru/afisha/2026/12/", "/ru/news/"])
+def test_what_is_for_paper_only_is_left_to_the_ordinary_version(client, db, path):
+    """The version prints its own large letters."""
+    create_theatre()
+    ordinary = client.get(path)
+    page = with_cookie(client, "150.white.normal.normal.on").get(path)
+
+    assert "onpaper" in html_of(ordinary)
+    assert "onpaper" not in html_of(page)
+
+
 def test_the_ordinary_page_has_no_soft_hyphens_and_no_panel(client, db):
     post = create_post(body_ru="<p>Достопримечательности</p>")
     path = f"/ru/news/{post.slug}/"

@@ -13,7 +13,7 @@ LETTERS = [
     *[("ink", "paper"), ("ink", "paper-2"), ("ink-2", "paper"), ("ink-2", "paper-2"), ("link", "paper")],
     *[("link", "paper-2"), ("red", "paper"), ("red", "paper-2"), ("on-red", "red"), ("paper", "ink")],
     *[("on-sat", "sat"), ("on-sun", "sun"), ("on-stage", "stage"), ("on-sun", "coral"), ("on-leaf", "leaf")],
-    *[("on-foot", "foot")],
+    *[("on-foot", "foot"), ("foot", "on-foot")],
 ]
 # the focus on every ground where something can have it, and what must be seen beside the words
 SHAPES = [
@@ -103,4 +103,4 @@ def test_no_pair_of_the_stylesheets_is_forgotten():
     }
 
     assert used - {*LETTERS} == set()
-    assert len(used) == 9
+    assert len(used) == 11

@@ -1,19 +1,16 @@
 """One sheet of paper, filled before any browser sees it: how many lines a text takes, which type and how many
 columns let everything fit.
 
-Widths come from advances.json (1/1000 em; Piazzolla 900, Rubik 900 and Rubik 600, the widest that small print has).
 What is counted here is set by static/css/print/sheet.css, which names the same measures.
 """
 
-import json
 import math
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 
+from theatre_site.typefaces import ADVANCES
 from theatre_site.typography import typographed_text
 
-ADVANCES = json.loads((Path(__file__).parent / "advances.json").read_text(encoding="utf-8"))
 UNKNOWN_ADVANCE = 800
 WORD_SPACE = 0.35  # the widest space of the faces, with the word-spacing of .v-adult
 SIGN = 1.3  # what a frame or a shape and its margins add to a word

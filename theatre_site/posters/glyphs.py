@@ -1,9 +1,8 @@
-"""How wide letters are. The figures come from advances.json (1/1000 em), so a page that shows posters opens no font."""
+"""The letters of posters: which face speaks to whom, how wide and how tall they are."""
 
-import json
-from pathlib import Path
+from theatre_site import typefaces
 
-ADVANCES = json.loads((Path(__file__).parent / "advances.json").read_text(encoding="utf-8"))
+ADVANCES = {"adults": typefaces.ADVANCES["serif"], "children": typefaces.ADVANCES["sans"]}
 UNKNOWN_ADVANCE = 1000  # a letter that our fonts lack is set in another one: rather too much room than too little
 WORD_SPACE = 120  # added to every space by .po .t, .v-adult and the standalone poster
 CAP_HEIGHT = {"adults": 0.644, "children": 0.700}

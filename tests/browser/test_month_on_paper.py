@@ -13,6 +13,7 @@ from tests.factories import (
     create_performance,
     create_production,
     create_programme_item,
+    create_slot,
     create_theatre,
     create_venue,
     moment,
@@ -113,6 +114,7 @@ def test_the_poster_says_what_is_special_about_a_date(open_page):
     create_programme_item(edition=create_edition(year=2026), performance=festival)
     create_performance(starts_at=moment(2026, 12, 12, 15), state="rescheduled", moved_from=moment(2026, 12, 6, 11))
     create_performance(starts_at=moment(2026, 12, 13, 11), sale="free")
+    create_slot()
     create_gap(day=moment(2026, 12, 19).date(), reason_ru="Театр на гастролях")
 
     page = open_page("/ru/afisha/2026/12/")

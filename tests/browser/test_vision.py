@@ -53,3 +53,19 @@ def test_paper_is_black_on_white_and_large_whatever_the_screen_shows(sample, ope
 
     assert look == ["rgb(0, 0, 0)", "rgb(255, 255, 255)", "32px"]
     assert page.locator(".vision, .nav, .btn").locator("visible=true").count() == 0
+
+
+def test_a_photo_opens_large_without_javascript(sample, open_vision):
+    page = open_vision("/ru/repertoire/konek-gorbunok/", "150.black.normal.normal.on", java_script_enabled=False)
+    page.locator(".gal a[id^=open]").nth(1).click()
+
+    assert page.locator(".viewer").locator("visible=true").count() == 1
+    assert page.locator(".viewer:target img").is_visible()
+
+
+def test_with_pictures_off_there_is_no_photo_to_open(sample, open_vision):
+    page = open_vision("/ru/repertoire/konek-gorbunok/", "150.white.normal.normal.off")
+
+    assert page.locator(".gal li").count() == 6
+    assert page.locator(".gal a, .viewer").count() == 0
+    assert page.locator(".gal .in-words").first.inner_text().startswith("Изображение: ")

@@ -37,6 +37,7 @@ class Publishable(models.Model):
 
     class Meta:
         abstract = True
+        default_permissions = ["add", "change", "delete", "view", "publish"]
         constraints = [
             models.CheckConstraint(
                 condition=Q(unpublish_at__isnull=True) | Q(unpublish_at__gt=F("publish_at")),

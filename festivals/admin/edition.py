@@ -17,6 +17,7 @@ from festivals.models import (
 from theatre_site.admin import (
     PhotoInline,
     PublishableAdmin,
+    SaysWhoSeesThePhoto,
     StackedInline,
     TabularInline,
     VideoInline,
@@ -36,9 +37,17 @@ class DocumentInline(StackedInline):
     classes = ["collapse"]
 
 
-class JuryMemberInline(StackedInline):
+class JuryMemberInline(SaysWhoSeesThePhoto, StackedInline):
     model = JuryMember
-    fields = [("board", "order"), both("name"), both("role"), ("photo", "photo_ppoi"), *columns("bio")]
+    fields = [
+        ("board", "order"),
+        both("name"),
+        both("role"),
+        ("photo", "photo_ppoi"),
+        ("photo_shows_children", "photo_has_consent", "photo_seen"),
+        *columns("bio"),
+    ]
+    readonly_fields = ["photo_seen"]
     classes = ["collapse"]
 
 

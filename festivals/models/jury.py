@@ -2,12 +2,12 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from theatre_site.images import PictureField
+from theatre_site.images import ConsentedPhoto, PictureField
 from theatre_site.languages import Translated, said, translated
 from theatre_site.richtext import RichTextField
 
 
-class JuryMember(Translated):
+class JuryMember(ConsentedPhoto, Translated):
     """Who judges or organises an edition."""
 
     class Board(models.TextChoices):

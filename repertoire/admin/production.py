@@ -15,13 +15,13 @@ from theatre_site.admin import (
     PhotoInline,
     PublishableAdmin,
     RulesBesideFields,
+    SaysWhoSeesThePhoto,
     TabularInline,
     VideoInline,
     badge,
     both,
     elsewhere,
     publication,
-    seen_by_visitors,
     thumbnail,
 )
 from theatre_site.languages import columns
@@ -51,7 +51,7 @@ class ProductionForm(RulesBesideFields):
 
 
 @admin.register(Production)
-class ProductionAdmin(PublishableAdmin):
+class ProductionAdmin(SaysWhoSeesThePhoto, PublishableAdmin):
     form = ProductionForm
     list_display = ["__str__", "poster", "publication", "audience", "age_rating", "premiere_on", "archived"]
     list_filter = ["status", "is_archived", "audience", "age_rating", "language"]
@@ -133,28 +133,34 @@ class ProductionAdmin(PublishableAdmin):
         drawn = replace(choice_of(production), age_mark="").draw()  # too small to be read here
         return format_html('<span class="thumbnail thumbnail--poster">{}</span>', drawn)
 
-    @admin.display(description=_("for visitors"))
-    def photo_seen(self, production):
-        return seen_by_visitors(has_picture=bool(production.photo), is_public=production.public_photo is not None)
-
     @admin.display(description=_("no longer played"), ordering="is_archived")
     def archived(self, production):
         return badge("off", _("no longer played")) if production.is_archived else ""
 
 
 @admin.register(Person)
-class PersonAdmin(PublishableAdmin):
+class PersonAdmin(SaysWhoSeesThePhoto, PublishableAdmin):
     list_display = ["__str__", "portrait", "publication", "position"]
     list_filter = ["status"]
     search_fields = [*columns("name"), "slug"]
     prepopulated_fields = {"slug": columns("name")[:1]}
+    readonly_fields = ["photo_seen"]
     instead_of_deleting = _("Choose the status “Withdrawn” instead.")
     fieldsets = [
-        (None, {"fields": [both("name"), "slug", both("position"), ("photo", "photo_ppoi")]}),
+        (None, {"fields": [both("name"), "slug", both("position")]}),
+        (
+            _("Photo"),
+            {
+                "fields": [
+                    ("photo", "photo_ppoi"),
+                    ("photo_shows_children", "photo_has_consent", "photo_seen"),
+                ]
+            },
+        ),
         (_("Text"), {"fields": columns("bio")}),
         publication(),
     ]
 
     @admin.display(description=_("photo"))
     def portrait(self, person):
-        return thumbnail(person.photo)
+        return thumbnail(person.photo, is_public=person.public_photo is not None)

@@ -119,6 +119,7 @@ class Performance(Priced, Translated):
     objects = PerformanceQuerySet.as_manager()
 
     class Meta(Priced.Meta):
+        default_permissions = ["add", "change", "delete", "view", "sell"]
         verbose_name = _("performance")
         verbose_name_plural = _("performances")
         ordering = ["starts_at", "pk"]

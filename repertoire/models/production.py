@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from theatre_site.images import GalleryPhoto, PictureField, children_tick, consent_tick, may_be_seen, rendition
+from theatre_site.images import ConsentedPhoto, GalleryPhoto, PictureField, rendition
 from theatre_site.languages import Translated, columns, said, translated
 from theatre_site.publishing import Publishable, PublishableQuerySet
 from theatre_site.richtext import RichTextField
@@ -55,7 +55,7 @@ class ProductionQuerySet(PublishableQuerySet):
         return self.playing().filter(premiere_on__gte=timezone.localdate() - Production.NEW_FOR)
 
 
-class Production(Publishable, Priced, Shareable, Translated):
+class Production(Publishable, Priced, ConsentedPhoto, Shareable, Translated):
     NEW_FOR = timedelta(days=183)
 
     class Language(models.TextChoices):
@@ -114,8 +114,6 @@ class Production(Publishable, Priced, Shareable, Translated):
         uses=["poster"],
         help_text=_("Leave empty and the site draws the poster itself."),
     )
-    photo_shows_children = children_tick()
-    photo_has_consent = consent_tick()
     poster_motif = models.CharField(
         _("drawing"), max_length=20, blank=True, choices=Motif, help_text=_("Empty means: as chance has it.")
     )
@@ -172,12 +170,6 @@ class Production(Publishable, Priced, Shareable, Translated):
     @property
     def age_mark(self):
         return self.get_age_rating_display() if self.age_rating is not None else ""
-
-    @property
-    def public_photo(self):
-        """The poster photo, if there is one and visitors may see it."""
-        allowed = may_be_seen(shows_children=self.photo_shows_children, has_consent=self.photo_has_consent)
-        return self.photo if self.photo and allowed else None
 
     @property
     def poster_photo(self):

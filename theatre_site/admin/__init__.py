@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from .badges import badge, seen_by_visitors, thumbnail
+from .badges import SaysWhoSeesThePhoto, badge, seen_by_visitors, thumbnail
 from .models import (
     PhotoInline,
     PublishableAdmin,
@@ -21,6 +21,7 @@ __all__ = [
     "PhotoInline",
     "PublishableAdmin",
     "RulesBesideFields",
+    "SaysWhoSeesThePhoto",
     "SiteModelAdmin",
     "StackedInline",
     "TabularInline",

@@ -1,9 +1,11 @@
 """What a list shows at a glance: a state as a word on its own colour, a picture as a thumbnail."""
 
+from django.contrib import admin
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from theatre_site.images import rendition
 from theatre_site.images.rules import NO_CONSENT
@@ -40,6 +42,14 @@ def thumbnail(picture, *, is_public=True):
         small.height,
     )
     return image if is_public else format_html("{} {}", image, badge(OFF, _("Hidden: no consent")))
+
+
+class SaysWhoSeesThePhoto:
+    """ModelAdmin or inline of a model that inherits from ConsentedPhoto."""
+
+    @admin.display(description=gettext_lazy("for visitors"))
+    def photo_seen(self, row):
+        return seen_by_visitors(has_picture=bool(row.photo), is_public=row.public_photo is not None)
 
 
 def seen_by_visitors(*, has_picture, is_public):

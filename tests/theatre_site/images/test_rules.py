@@ -5,8 +5,11 @@ from django.core.exceptions import ValidationError
 
 from news.models import PostPhoto
 from tests.factories import (
+    create_credit,
     create_edition,
     create_edition_photo,
+    create_jury_member,
+    create_person,
     create_post,
     create_post_photo,
     create_production,
@@ -43,7 +46,13 @@ def test_children_are_shown_only_if_their_parents_agree(db, shows_children, has_
     post = create_post(image=picture(), **{f"image_{name}": tick for name, tick in ticks.items()})
     production = create_production(photo=picture(), **{f"photo_{name}": tick for name, tick in ticks.items()})
 
+    portraits = [
+        create(photo=picture(), **{f"photo_{name}": tick for name, tick in ticks.items()})
+        for create in [create_person, create_jury_member]
+    ]
+
     assert PostPhoto.objects.public().exists() == photo.is_public == is_public
+    assert [each.public_photo is not None for each in portraits] == [is_public, is_public]
     assert (post.public_image is not None, production.public_photo is not None) == (is_public, is_public)
     assert (production.poster_photo is not None) == is_public
 
@@ -53,6 +62,10 @@ def test_without_consent_no_page_has_the_address_of_a_picture(client, db):
     post = create_post(image=picture(), image_alt_ru="Дети", image_shows_children=True)
     production = create_production(photo=picture(), photo_shows_children=True)
     edition = create_edition(year=2013)
+    portrait = {"photo": picture(), "photo_shows_children": True}
+    person = create_person(**portrait)
+    create_credit(production=production, person=person)
+    member = create_jury_member(edition=edition, **portrait)
     create_edition_photo(edition=edition)
     photos = [
         create_post_photo(post=post, **hidden),
@@ -60,13 +73,14 @@ def test_without_consent_no_page_has_the_address_of_a_picture(client, db):
         create_edition_photo(edition=edition, **hidden),
     ]
     secret = [each.image.name.rpartition("/")[2][:16] for each in [*photos, post]]
-    secret.append(production.photo.name.rpartition("/")[2][:16])
+    secret += [each.photo.name.rpartition("/")[2][:16] for each in [production, person, member]]
     pages = [
         "/ru/",
         "/ru/news/",
         post.get_absolute_url(),
         "/ru/repertoire/",
         production.get_absolute_url(),
+        person.get_absolute_url(),
         "/ru/festival/2013/",
         "/ru/festival/2013/photos/",
     ]

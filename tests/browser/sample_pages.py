@@ -12,7 +12,7 @@ OTHER_PATHS = [
     *("afisha/children/", "afisha/2029/01/", "afisha/2026/w47/", "repertoire/", "repertoire/archive/"),
     *("repertoire/konek-gorbunok/", "news/", "news/2026/", "news/dlya-lgotnikov/", "festival/2011/"),
     *("news/yak-pracyuvaty-operatorom-call-centru/", "festival/2013/regulations/", "festival/2013/press/"),
-    "pages/visiting-rules/",
+    *("festival/2011/photos/", "news/rubric/press-about-us/", "pages/visiting-rules/"),
 ]
 
 

@@ -53,7 +53,9 @@ def translation(row, *names):
 
 
 def label(row, name):
-    return str(row._meta.get_field(columns(name)[0]).verbose_name)
+    """As the form calls it, without its language."""
+    words = str(row._meta.get_field(columns(name)[0]).verbose_name).partition(" [")[0]
+    return words[:1].lower() + words[1:]
 
 
 def consent(row, picture):

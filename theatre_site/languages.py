@@ -138,7 +138,7 @@ def in_language(path, language):
 def split_language(path):
     """("uk", "/news/") of /uk/news/; (None, path) of an address without a language."""
     language = translation.get_language_from_path(path)
-    return language, path.removeprefix(f"/{language}") if language else path
+    return language, (path.removeprefix(f"/{language}") or "/") if language else path
 
 
 def languages(request):

@@ -3,14 +3,17 @@
 A view that shows one row says so with `@shows(Post)`; it is called by the public page and from here.
 """
 
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from django.apps import apps
 from django.contrib import admin
 from django.contrib.auth.views import redirect_to_login
 from django.core import signing
 from django.core.exceptions import PermissionDenied
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -25,11 +28,18 @@ USUAL_DAYS = 3
 SHOWN = {}
 
 
-def shows(model, rows=None):
-    """The view below shows one row of this model; `rows` loads what its page needs."""
+class Shown(NamedTuple):
+    view: Callable
+    rows: Callable
+    sections: Collection
+
+
+def shows(model, rows=None, sections=()):
+    """The view below shows one row of this model; `rows` loads what its page needs. The names of its other pages, if
+    it has `sections`, are handed to the view as well."""
 
     def register(view):
-        SHOWN[model] = view, rows or model._default_manager.all
+        SHOWN[model] = Shown(view, rows or model._default_manager.all, sections)
         return view
 
     return register
@@ -41,7 +51,12 @@ class Preview:
 
     row: object
     address: str
-    until: datetime | None = None
+    until: datetime | None = None  # for staff there is no end
+
+    @property
+    def form_address(self):
+        meta = self.row._meta
+        return reverse(f"admin:{meta.app_label}_{meta.model_name}_change", args=[self.row.pk])
 
 
 class Gone(Exception):
@@ -109,18 +124,20 @@ def read(token):
 def find(label, pk):
     """The row with all that its page needs; None if there is none, or no page for such rows."""
     try:
-        view, rows = SHOWN[apps.get_model(label)]
+        shown = SHOWN[apps.get_model(label)]
     except (KeyError, LookupError, ValueError):
         return None
-    return rows().filter(pk=pk).first()
+    return shown.rows().filter(pk=pk).first()
 
 
 def show(request, row, section, until=None):
     if row.is_public:
         return unseen(redirect(row))
-    view, _rows = SHOWN[type(row)]
-    request.preview = Preview(row, request.path.removesuffix(f"{section}/"), until)
-    return unseen(view(request, row, section) if section else view(request, row))
+    shown = SHOWN[type(row)]
+    if section and section not in shown.sections:
+        raise Http404
+    request.preview = Preview(row, request.path.removesuffix(f"{section}/") if section else request.path, until)
+    return unseen(shown.view(request, row, section) if section else shown.view(request, row))
 
 
 def closed(request, *, status):

@@ -23,8 +23,8 @@ class Migration(migrations.Migration):
             name='Redirect',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('old', models.CharField(max_length=200, unique=True, validators=[django.core.validators.RegexValidator('^/(?!(ru|uk|admin)/)([^/\\s?#]+/)+$', 'Write it with a / at both ends and without the language: /news/premiere/')], verbose_name='old address')),
-                ('new', models.CharField(max_length=200, validators=[django.core.validators.RegexValidator('^/(?!(ru|uk|admin)/)([^/\\s?#]+/)+$', 'Write it with a / at both ends and without the language: /news/premiere/')], verbose_name='leads to')),
+                ('old', models.CharField(max_length=200, unique=True, validators=[django.core.validators.RegexValidator('^/(?!/|(ru|uk|admin)/)[^\\s?#]+$', 'Write it with a / before it and without the language: /news/premiere/')], verbose_name='old address')),
+                ('new', models.CharField(max_length=200, validators=[django.core.validators.RegexValidator('^/(?!/|(ru|uk|admin)/)[^\\s?#]+/$', 'Write it with a / at both ends and without the language: /news/premiere/')], verbose_name='leads to')),
             ],
             options={
                 'verbose_name': 'old address',

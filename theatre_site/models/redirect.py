@@ -15,9 +15,12 @@ from django.utils.translation import gettext_lazy as _
 
 from theatre_site.languages import LANGUAGE_CODES
 
+NO_LANGUAGE = rf"/(?!/|({'|'.join(LANGUAGE_CODES)}|admin)/)"
+WAS_ADDRESS = RegexValidator(
+    rf"^{NO_LANGUAGE}[^\s?#]+$", _("Write it with a / before it and without the language: /news/premiere/")
+)
 IS_ADDRESS = RegexValidator(
-    rf"^/(?!({'|'.join(LANGUAGE_CODES)}|admin)/)([^/\s?#]+/)+$",
-    _("Write it with a / at both ends and without the language: /news/premiere/"),
+    rf"^{NO_LANGUAGE}[^\s?#]+/$", _("Write it with a / at both ends and without the language: /news/premiere/")
 )
 IN_A_CIRCLE = _("It would lead in a circle.")
 LONGEST_WAY = 10
@@ -52,7 +55,7 @@ def above(address):
 
 
 class Redirect(models.Model):
-    old = models.CharField(_("old address"), max_length=200, unique=True, validators=[IS_ADDRESS])
+    old = models.CharField(_("old address"), max_length=200, unique=True, validators=[WAS_ADDRESS])
     new = models.CharField(_("leads to"), max_length=200, validators=[IS_ADDRESS])
 
     objects = RedirectQuerySet.as_manager()

@@ -50,6 +50,6 @@ class PublishesInBulk:
             self.message_user(request, words % {"done": step.done, "count": len(taken)}, messages.SUCCESS)
 
     def tell_reasons(self, request, reasons):
-        items = format_html_join("", "<li>“{}”: {}</li>", reasons.items())
+        items = format_html_join("", "<li>{}: {}</li>", reasons.items())
         if items:
             self.message_user(request, format_html("{} <ul>{}</ul>", _("Left as it was:"), items), messages.WARNING)

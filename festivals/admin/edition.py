@@ -77,7 +77,7 @@ class EditionAdmin(PublishableAdmin):
     search_fields = ["year", *columns("name", "title")]
     inlines = [DocumentInline, JuryMemberInline, EditionPartnerInline, EditionPhotoInline, EditionVideoInline]
     readonly_fields = ["own_lists"]
-    instead_of_deleting = _("Choose the status “Withdrawn” instead.")
+    instead_of_deleting = _("Withdraw it from the site instead.")
     fieldsets = [
         (
             None,

@@ -150,7 +150,7 @@ class PersonAdmin(SaysWhoSeesThePhoto, PublishableAdmin):
     list_filter = ["status"]
     search_fields = [*columns("name"), "slug"]
     readonly_fields = ["photo_seen"]
-    instead_of_deleting = _("Choose the status “Withdrawn” instead.")
+    instead_of_deleting = _("Withdraw it from the site instead.")
     fieldsets = [
         (None, {"fields": [both("name"), "slug", both("position")]}),
         (

@@ -91,9 +91,10 @@ class Addressed(models.Model):
     class Meta:
         abstract = True
 
-    def save(self, *args, **kwargs):
-        known = type(self)._base_manager.filter(pk=self.pk).only(self.in_address).first() if self.pk else None
-        super().save(*args, **kwargs)
+    def save(self, *args, update_fields=None, **kwargs):
+        may_move = self.pk and (update_fields is None or self.in_address in update_fields)
+        known = type(self)._base_manager.filter(pk=self.pk).only(self.in_address).first() if may_move else None
+        super().save(*args, update_fields=update_fields, **kwargs)
         if known and address_of(known) != address_of(self):
             Redirect.objects.leave(address_of(known), address_of(self))
 

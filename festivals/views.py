@@ -2,6 +2,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 
 from theatre_site.models import Venue
+from theatre_site.previews import shows
 from theatre_site.sharing import picture_response
 
 from .models import Document, Edition
@@ -21,9 +22,11 @@ def festival(request):
     return render(request, "festivals/festival.html", context)
 
 
-def find(year, section=None):
-    """The edition of this year. Raises Http404 if it is not public or this section has nothing to show (C2)."""
-    edition = get_object_or_404(Edition.objects.published().with_sections(), year=year)
+def find(request, year, section=None):
+    """The edition of this year, or the one that is previewed. Raises Http404 if it is not public or this section has
+    nothing to show (C2)."""
+    preview = getattr(request, "preview", None)
+    edition = preview.row if preview else get_object_or_404(Edition.objects.published().with_sections(), year=year)
     if section and section not in {word for word, label, address in edition.sections}:
         raise Http404
     return edition
@@ -33,6 +36,7 @@ def show(request, edition, section, **context):
     context = {
         "edition": edition,
         "section": section,
+        **addresses(request, edition),
         "object_languages": edition.said_in,
         "sharing_picture": picture_of_edition(edition),
         **context,
@@ -40,8 +44,17 @@ def show(request, edition, section, **context):
     return render(request, f"festivals/{section}.html", context)
 
 
+def addresses(request, edition):
+    """Of the edition and its tabs; in a preview they lead on from preview to preview."""
+    preview = getattr(request, "preview", None)
+    if not preview:
+        return {"edition_address": edition.get_absolute_url(), "tabs": edition.sections}
+    tabs = [(word, label, f"{preview.address}{word}/") for word, label, address in edition.sections]
+    return {"edition_address": preview.address, "tabs": tabs}
+
+
 def edition(request, year):
-    edition = find(year)
+    edition = find(request, year)
     return show(
         request,
         edition,
@@ -53,11 +66,11 @@ def edition(request, year):
 
 
 def regulations(request, year):
-    return show_document(request, find(year, "regulations"), "regulations", Document.Kind.REGULATIONS)
+    return show_document(request, find(request, year, "regulations"), "regulations", Document.Kind.REGULATIONS)
 
 
 def press(request, year):
-    return show_document(request, find(year, "press"), "press", Document.Kind.PRESS_RELEASE)
+    return show_document(request, find(request, year, "press"), "press", Document.Kind.PRESS_RELEASE)
 
 
 def show_document(request, edition, section, kind):
@@ -66,28 +79,45 @@ def show_document(request, edition, section, kind):
 
 
 def programme(request, year):
-    edition = find(year, "programme")
+    edition = find(request, year, "programme")
     items, home = list(edition.programme.public().in_order()), Venue.objects.home()
     sheet = ProgrammeSheet(edition, items, home)
     return show(request, edition, "programme", items=items, home=home, sheet=sheet)
 
 
 def participants(request, year):
-    edition = find(year, "participants")
+    edition = find(request, year, "participants")
     return show(request, edition, "participants", participants=edition.participants.public().select_related("company"))
 
 
 def results(request, year):
-    edition = find(year, "results")
+    edition = find(request, year, "results")
     nominations = edition.nominations.select_related("presented_by").prefetch_related("awards__participant__company")
     return show(request, edition, "results", nominations=nominations)
 
 
 def photos(request, year):
-    edition = find(year, "photos")
+    edition = find(request, year, "photos")
     return show(request, edition, "photos", photos=edition.photos.public(), videos=edition.videos.all())
 
 
 def picture(request, year):
     edition = get_object_or_404(Edition.objects.published(), year=year)
     return picture_response(request, picture_of_edition(edition))
+
+
+SECTIONS = {
+    "": edition,
+    "regulations": regulations,
+    "programme": programme,
+    "participants": participants,
+    "results": results,
+    "press": press,
+    "photos": photos,
+}
+
+
+@shows(Edition, Edition.objects.with_sections, SECTIONS)
+def preview(request, edition, section=""):
+    """Results wait for their moment here, too."""
+    return SECTIONS[section](request, edition.year)

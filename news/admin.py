@@ -2,6 +2,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from theatre_site.admin import (
+    DuplicatesAsDraft,
     PhotoInline,
     PublishableAdmin,
     SiteModelAdmin,
@@ -16,6 +17,7 @@ from theatre_site.admin import (
 )
 from theatre_site.languages import columns
 
+from .checklist import before_publishing
 from .models import Attachment, Post, PostPhoto, PostVideo, Rubric
 
 
@@ -24,7 +26,6 @@ class RubricAdmin(SiteModelAdmin):
     list_display = ["__str__", "slug", "order"]
     list_editable = ["order"]
     search_fields = columns("name")
-    prepopulated_fields = {"slug": columns("name")[:1]}
     fieldsets = [(None, {"fields": [both("name"), "slug", "order"]})]
     instead_of_deleting = _("Give its posts another rubric first.")
 
@@ -44,13 +45,15 @@ class AttachmentInline(StackedInline):
 
 
 @admin.register(Post)
-class PostAdmin(PublishableAdmin):
+class PostAdmin(DuplicatesAsDraft, PublishableAdmin):
+    checklist = staticmethod(before_publishing)
+    duplicated_parts = ["videos"]
+    not_duplicated = {"pinned_until": None}
     list_display = ["__str__", "picture", "publication", "rubric", "publish_at", "pinned"]
     list_filter = ["status", "rubric"]
     list_select_related = ["rubric"]
     date_hierarchy = "publish_at"
     search_fields = [*columns("title", "lead"), "slug"]
-    prepopulated_fields = {"slug": columns("title")[:1]}
     autocomplete_fields = ["partner", "productions", "performances", "editions"]
     inlines = [PostPhotoInline, PostVideoInline, AttachmentInline]
     readonly_fields = ["image_seen"]

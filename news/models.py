@@ -24,9 +24,11 @@ from theatre_site.images import (
     may_be_seen,
 )
 from theatre_site.languages import Translated, columns, said, translated
+from theatre_site.models import Addressed
 from theatre_site.publishing import Publishable, PublishableQuerySet
 from theatre_site.richtext import RichTextField, with_sponsored_links
 from theatre_site.shareable import Shareable
+from theatre_site.slugs import AddressField
 from theatre_site.videos import Video
 
 SLUG_IS_NO_YEAR = RegexValidator(
@@ -34,11 +36,11 @@ SLUG_IS_NO_YEAR = RegexValidator(
 )
 
 
-class Rubric(Translated):
+class Rubric(Addressed, Translated):
     said_in_some_language = ["name"]
 
     name = translated(models.CharField(_("name"), max_length=80))
-    slug = models.SlugField(_("address"), unique=True)
+    slug = AddressField(_("address"), made_from="name")
     order = models.PositiveSmallIntegerField(_("order"), default=0)
 
     class Meta:
@@ -85,14 +87,14 @@ class PostQuerySet(PublishableQuerySet):
         )
 
 
-class Post(Publishable, Shareable, Translated):
+class Post(Addressed, Publishable, Shareable, Translated):
     # After that a post says that it comes from the archive: days, hours and prices in it have changed.
     OLD_AFTER = timedelta(days=2 * 365)
 
     said_in_some_language = ["title"]
 
     title = translated(models.CharField(_("title"), max_length=200))
-    slug = models.SlugField(_("address"), unique=True, max_length=100, validators=[SLUG_IS_NO_YEAR])
+    slug = AddressField(_("address"), max_length=100, validators=[SLUG_IS_NO_YEAR])
     rubric = models.ForeignKey(Rubric, verbose_name=_("rubric"), on_delete=models.PROTECT, related_name="posts")
     lead = translated(
         models.TextField(_("lead"), max_length=500, help_text=_("Two lines that say the main thing; lists show them."))

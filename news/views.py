@@ -2,6 +2,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 
 from theatre_site.pagination import page_of
+from theatre_site.previews import shows
 from theatre_site.sharing import picture_response
 
 from .models import Post, Rubric
@@ -46,6 +47,7 @@ def post_detail(request, slug):
     return show_post(request, post)
 
 
+@shows(Post, Post.objects.for_page)
 def show_post(request, post):
     context = {
         "post": post,

@@ -4,6 +4,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
+from theatre_site.previews import shows
 from theatre_site.sharing import picture_response
 
 from .models import Gap, Performance, Person, Production, Season, WeeklySlot
@@ -82,6 +83,11 @@ def production_list(request, only=""):
 
 def production_detail(request, slug):
     production = get_object_or_404(Production.objects.published(), slug=slug)
+    return show_production(request, production)
+
+
+@shows(Production)
+def show_production(request, production):
     dates = list(Performance.objects.of_or_instead_of(production).upcoming())
     past = list(Performance.objects.filter(production=production).past())
     context = {
@@ -127,5 +133,10 @@ def performance_picture(request, pk):
 
 def person_detail(request, slug):
     person = get_object_or_404(Person.objects.published(), slug=slug)
+    return show_person(request, person)
+
+
+@shows(Person)
+def show_person(request, person):
     context = {"person": person, "object_languages": person.said_in, "credits": person.credits.public()}
     return render(request, "repertoire/person_detail.html", context)

@@ -24,7 +24,7 @@ def form_data(page, *, form_id):
     for field in form.iter("input"):
         kind = field.get("type", "text")
         if kind not in NOT_SENT and (kind not in {"checkbox", "radio"} or "checked" in field.attrib):
-            data[field.get("name")] = field.get("value", "")
+            data[field.get("name")] = field.get("value", "on" if kind == "checkbox" else "")
     for field in form.iter("textarea"):
         data[field.get("name")] = (field.text or "").removeprefix("\n")
     for field in form.iter("select"):

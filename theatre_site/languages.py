@@ -131,10 +131,14 @@ class LanguageMiddleware:
 
 def in_language(path, language):
     """The address of the same page in another language; of the home page, if this address has no language."""
-    if translation.get_language_from_path(path):
-        _root, _language, *rest = path.split("/", 2)
-        return f"/{language}/{''.join(rest)}"
-    return f"/{language}/"
+    known, rest = split_language(path)
+    return f"/{language}{rest}" if known else f"/{language}/"
+
+
+def split_language(path):
+    """("uk", "/news/") of /uk/news/; (None, path) of an address without a language."""
+    language = translation.get_language_from_path(path)
+    return language, (path.removeprefix(f"/{language}") or "/") if language else path
 
 
 def languages(request):

@@ -55,6 +55,7 @@ HOUSE = {
     "theatre_site.concession": EVERYTHING,
     "theatre_site.notice": EVERYTHING,
     "theatre_site.page": PUBLISHING,
+    "theatre_site.redirect": EVERYTHING,
     "theatre_site.partner": EVERYTHING,
     "theatre_site.venue": EVERYTHING,
 }

@@ -2,7 +2,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
-from theatre_site import addresses, views  # noqa: F401  (addresses registers its converters)
+from theatre_site import addresses, previews, views  # noqa: F401  (addresses registers its converters)
 
 urlpatterns = [
     path("", views.home_in_default_language),
@@ -21,6 +21,10 @@ urlpatterns = [
         path("vision/", views.vision, name="vision"),
         path("vision/off/", views.vision_off, name="vision_off"),
         path("pages/<slug:slug>/", views.page, name="page"),
+        path("preview/<str:label>/<int:pk>/", previews.for_staff, name="preview"),
+        path("preview/<str:label>/<int:pk>/<slug:section>/", previews.for_staff),
+        path("preview/<str:token>/", previews.by_link, name="preview_by_link"),
+        path("preview/<str:token>/<slug:section>/", previews.by_link),
     ),
 ]
 

@@ -7,7 +7,7 @@ from operator import attrgetter
 from django.conf import settings
 from django.db import connection
 from django.db.models import Prefetch
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
@@ -20,6 +20,8 @@ from repertoire.models import Gap, Performance, Production, Season, WeeklySlot
 from theatre_site import front_desk
 from theatre_site.appearance import Appearance, forget, remember, way_back
 from theatre_site.models import Concession, Page, Partner, Venue
+from theatre_site.previews import shows
+from theatre_site.redirects import new_address
 from theatre_site.sharing import picture_of_theatre, picture_response
 
 SATURDAY, SUNDAY = 6, 7
@@ -79,7 +81,11 @@ def box_office(request):
 
 
 def page(request, slug):
-    page = get_object_or_404(Page.objects.published(), slug=slug)
+    return show_page(request, get_object_or_404(Page.objects.published(), slug=slug))
+
+
+@shows(Page)
+def show_page(request, page):
     return render(request, "page.html", {"page": page, "object_languages": page.said_in})
 
 
@@ -156,6 +162,8 @@ def is_no_page(request):
 def not_found(request, exception):
     if is_no_page(request):
         return render(request, "404_plain.html", status=404)
+    if address := new_address(request):
+        return HttpResponsePermanentRedirect(address)
     return render(request, "404.html", {"weekend": coming_weekend()}, status=404)
 
 

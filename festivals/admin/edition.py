@@ -3,6 +3,7 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
+from festivals.checklist import before_publishing
 from festivals.models import (
     Document,
     Edition,
@@ -70,12 +71,13 @@ class EditionVideoInline(VideoInline):
 
 @admin.register(Edition)
 class EditionAdmin(PublishableAdmin):
+    checklist = staticmethod(before_publishing)
     list_display = ["__str__", "title", "publication", "starts_on", "ends_on", "results_at"]
     list_filter = ["status"]
     search_fields = ["year", *columns("name", "title")]
     inlines = [DocumentInline, JuryMemberInline, EditionPartnerInline, EditionPhotoInline, EditionVideoInline]
     readonly_fields = ["own_lists"]
-    instead_of_deleting = _("Choose the status “Withdrawn” instead.")
+    instead_of_deleting = _("Withdraw it from the site instead.")
     fieldsets = [
         (
             None,

@@ -39,7 +39,6 @@ class ParticipationInline(TabularInline):
 class CompanyAdmin(SiteModelAdmin):
     list_display = ["__str__", "url"]
     search_fields = columns("name", "town")
-    prepopulated_fields = {"slug": columns("name")[:1]}
     inlines = [ParticipationInline]
     fieldsets = [
         (None, {"fields": [both("name"), "slug", both("town"), "url"]}),

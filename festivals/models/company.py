@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from theatre_site.languages import Translated, said, translated
 from theatre_site.richtext import RichTextField
+from theatre_site.slugs import AddressField
 
 
 class Company(Translated):
@@ -12,7 +13,7 @@ class Company(Translated):
     said_in_some_language = ["name"]
 
     name = translated(models.CharField(_("name"), max_length=200))
-    slug = models.SlugField(_("address"), unique=True, max_length=80)
+    slug = AddressField(_("address"), max_length=80, made_from="name")
     town = translated(models.CharField(_("town"), max_length=100))
     url = models.URLField(_("its site"), blank=True)
     note = models.TextField(_("internal note"), blank=True, help_text=_("Never shown to visitors."))

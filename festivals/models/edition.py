@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from theatre_site.images import GalleryPhoto
 from theatre_site.languages import Translated, columns, said, translated
+from theatre_site.models import Addressed
 from theatre_site.publishing import Publishable, PublishableQuerySet
 from theatre_site.richtext import RichTextField
 from theatre_site.shareable import Shareable
@@ -43,9 +44,10 @@ class EditionQuerySet(PublishableQuerySet):
         )
 
 
-class Edition(Publishable, Shareable, Translated):
+class Edition(Addressed, Publishable, Shareable, Translated):
     """One year's Open Festival of Theatres for Children and Youth."""
 
+    in_address = "year"
     said_in_some_language = ["name"]
 
     year = models.PositiveSmallIntegerField(

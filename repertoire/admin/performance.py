@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
 from repertoire.models import Gap, Performance
-from theatre_site.admin import RulesBesideFields, SiteModelAdmin, badge, both
+from theatre_site.admin import DuplicatesAsForm, RulesBesideFields, SiteModelAdmin, badge, both
 from theatre_site.languages import columns
 
 TODAY, PAST, ALL = "today", "past", "all"
@@ -58,8 +58,22 @@ class PerformanceForm(RulesBesideFields):
 
 
 @admin.register(Performance)
-class PerformanceAdmin(SiteModelAdmin):
+class PerformanceAdmin(DuplicatesAsForm, SiteModelAdmin):
     form = PerformanceForm
+    duplicated_fields = [
+        *(
+            "production",
+            "venue",
+            "price_min",
+            "price_max",
+            "ticket_url",
+            "remark",
+            "audience",
+            "age_rating",
+            "running_time",
+        ),
+        *columns("title", "remark_text"),
+    ]
     list_display = ["when", "what", "where", "state_badge", "sale", "remark_badge"]
     list_display_links = ["when", "what"]
     list_editable = ["sale"]

@@ -10,10 +10,13 @@ from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from repertoire.checklist import before_publishing_person, before_publishing_production
 from repertoire.models import Credit, Person, Production, ProductionPhoto, ProductionVideo
 from theatre_site.admin import (
+    DuplicatesAsDraft,
     PhotoInline,
     PublishableAdmin,
+    PublishableForm,
     RulesBesideFields,
     SaysWhoSeesThePhoto,
     TabularInline,
@@ -46,17 +49,19 @@ class ProductionVideoInline(VideoInline):
     model = ProductionVideo
 
 
-class ProductionForm(RulesBesideFields):
+class ProductionForm(RulesBesideFields, PublishableForm):
     beside = {"running_time_is_sane": "running_time"}
 
 
 @admin.register(Production)
-class ProductionAdmin(SaysWhoSeesThePhoto, PublishableAdmin):
+class ProductionAdmin(SaysWhoSeesThePhoto, DuplicatesAsDraft, PublishableAdmin):
     form = ProductionForm
+    checklist = staticmethod(before_publishing_production)
+    duplicated_parts = ["credits", "videos"]
+    not_duplicated = {"premiere_on": None, "is_archived": False}
     list_display = ["__str__", "poster", "publication", "audience", "age_rating", "premiere_on", "archived"]
     list_filter = ["status", "is_archived", "audience", "age_rating", "language"]
     search_fields = [*columns("title", "author"), "slug"]
-    prepopulated_fields = {"slug": columns("title")[:1]}
     inlines = [CreditInline, ProductionPhotoInline, ProductionVideoInline]
     readonly_fields = ["poster_panel", "photo_seen"]
     instead_of_deleting = _("Tick “no longer played” instead.")
@@ -140,12 +145,12 @@ class ProductionAdmin(SaysWhoSeesThePhoto, PublishableAdmin):
 
 @admin.register(Person)
 class PersonAdmin(SaysWhoSeesThePhoto, PublishableAdmin):
+    checklist = staticmethod(before_publishing_person)
     list_display = ["__str__", "portrait", "publication", "position"]
     list_filter = ["status"]
     search_fields = [*columns("name"), "slug"]
-    prepopulated_fields = {"slug": columns("name")[:1]}
     readonly_fields = ["photo_seen"]
-    instead_of_deleting = _("Choose the status “Withdrawn” instead.")
+    instead_of_deleting = _("Withdraw it from the site instead.")
     fieldsets = [
         (None, {"fields": [both("name"), "slug", both("position")]}),
         (

@@ -5,15 +5,17 @@ from django.utils.translation import pgettext_lazy
 
 from theatre_site.images import ConsentedPhoto, PictureField
 from theatre_site.languages import Translated, said, translated
+from theatre_site.models import Addressed
 from theatre_site.publishing import Publishable, PublishableQuerySet
 from theatre_site.richtext import RichTextField
+from theatre_site.slugs import AddressField
 
 
-class Person(Publishable, ConsentedPhoto, Translated):
+class Person(Addressed, Publishable, ConsentedPhoto, Translated):
     said_in_some_language = ["name"]
 
     name = translated(models.CharField(pgettext_lazy("person", "name"), max_length=150))
-    slug = models.SlugField(_("address"), unique=True, max_length=80)
+    slug = AddressField(_("address"), max_length=80, made_from="name")
     position = translated(models.CharField(_("position"), max_length=150))
     bio = translated(RichTextField(_("about the person")))
     photo = PictureField(_("photo"), upload_to="people/", blank=True, auto_add_fields=True, uses=["portrait"])

@@ -10,9 +10,11 @@ from django.utils.translation import gettext_lazy as _
 
 from theatre_site.images import ConsentedPhoto, GalleryPhoto, PictureField, rendition
 from theatre_site.languages import Translated, columns, said, translated
+from theatre_site.models import Addressed
 from theatre_site.publishing import Publishable, PublishableQuerySet
 from theatre_site.richtext import RichTextField
 from theatre_site.shareable import Shareable
+from theatre_site.slugs import AddressField
 from theatre_site.videos import Video
 
 from .audience import AgeRating, Audience
@@ -55,7 +57,7 @@ class ProductionQuerySet(PublishableQuerySet):
         return self.playing().filter(premiere_on__gte=timezone.localdate() - Production.NEW_FOR)
 
 
-class Production(Publishable, Priced, ConsentedPhoto, Shareable, Translated):
+class Production(Addressed, Publishable, Priced, ConsentedPhoto, Shareable, Translated):
     NEW_FOR = timedelta(days=183)
 
     class Language(models.TextChoices):
@@ -72,7 +74,7 @@ class Production(Publishable, Priced, ConsentedPhoto, Shareable, Translated):
     said_in_some_language = ["title"]
 
     title = translated(models.CharField(_("title"), max_length=150))
-    slug = models.SlugField(_("address"), unique=True, max_length=80, validators=[SLUG_IS_NO_FILTER])
+    slug = AddressField(_("address"), max_length=80, validators=[SLUG_IS_NO_FILTER])
     genre = translated(models.CharField(_("genre"), max_length=100, help_text=_("Comedy, musical tale …")))
     author = translated(
         models.CharField(_("after"), max_length=200, help_text=_("After a tale by Pyotr Yershov, by Nikolai Gogol."))

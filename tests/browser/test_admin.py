@@ -47,7 +47,7 @@ def test_an_editor_writes_a_post(desk):
 
     post = Post.objects.get()
     assert (post.slug, post.body_ru, post.body_uk) == (
-        "shedryj-vecher",
+        "shchedry-vecher",
         "<p>Ждём вас в субботу.</p>",
         "<p>Чекаємо на вас у суботу.</p>",
     )

@@ -110,7 +110,7 @@ def test_an_edition_with_awards_is_kept_and_the_page_says_what_to_do(admin_clien
 
     page = admin_client.post(admin_url(edition, "delete"), {"post": "yes"})
 
-    words = gettext("Choose the status “Withdrawn” instead.")
+    words = gettext("Withdraw it from the site instead.")
     assert page.context["protected"] == [f"{refusal('ТЮЗ-2011', award=1)} {words}"]
     assert Edition.objects.get() == edition
 

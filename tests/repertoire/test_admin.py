@@ -296,7 +296,7 @@ def test_a_person_with_credits_is_kept_and_the_page_says_what_to_do(at, admin_cl
 
     page = admin_client.post(admin_url(Person, "changelist"), selected)
 
-    words = gettext("Choose the status “Withdrawn” instead.")
+    words = gettext("Withdraw it from the site instead.")
     assert page.context["protected"] == [f"{refusal('Анна Петренко', credit=1)} {words}"]
     assert Person.objects.get() == person
 

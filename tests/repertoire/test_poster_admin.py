@@ -166,7 +166,7 @@ def test_only_who_may_edit_sees_it(client, db, permission, new, known):
     client.force_login(user)
 
     assert client.get(NEW, FACTS).status_code == new
-    assert client.get(of(create_production()), FACTS).status_code == known
+    assert client.get(of(create_production(status="draft")), FACTS).status_code == known
 
 
 def test_visitors_are_sent_to_log_in(client, db):

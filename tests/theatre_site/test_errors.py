@@ -81,10 +81,11 @@ def test_the_weekend_shows_nothing_that_is_not_public(client, db):
 
 
 @pytest.mark.usefixtures("at")
-def test_a_page_that_is_not_there_costs_three_queries(client, db, django_assert_num_queries):
+def test_a_page_that_is_not_there_costs_four_queries(client, db, django_assert_num_queries):
+    """One asks whether it has moved."""
     create_weekend()
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         client.get("/ru/no-such-page/")
 
 

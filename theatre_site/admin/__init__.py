@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from .badges import SaysWhoSeesThePhoto, badge, seen_by_visitors, thumbnail
+from .duplicating import DuplicatesAsDraft, DuplicatesAsForm
 from .models import (
     PhotoInline,
     PublishableAdmin,
@@ -15,11 +16,15 @@ from .models import (
     elsewhere,
     publication,
 )
+from .publishing import PublishableForm
 from .rules import RulesBesideFields
 
 __all__ = [
+    "DuplicatesAsDraft",
+    "DuplicatesAsForm",
     "PhotoInline",
     "PublishableAdmin",
+    "PublishableForm",
     "RulesBesideFields",
     "SaysWhoSeesThePhoto",
     "SiteModelAdmin",
@@ -37,4 +42,4 @@ __all__ = [
 admin.site.site_title = admin.site.site_header = _("The theatre’s editorial office")
 admin.site.index_title = _("What are we editing?")
 
-from . import pages, theatre  # noqa: E402, F401  (they register their models and need the names above)
+from . import pages, redirects, theatre  # noqa: E402, F401  (they register their models and need the names above)

@@ -11,6 +11,9 @@ from theatre_site.languages import columns
 
 from .badges import publication_badge, seen_by_visitors
 from .files import SaysWhereFilesWereUsed
+from .previews import ShowsPreviews
+from .publishing import PublishesByButtons
+from .publishing_in_bulk import PublishesInBulk
 from .refusals import RefusesToForget
 
 
@@ -92,10 +95,10 @@ def elsewhere():
 
 def publication():
     """The last fieldset of whatever is written first and published then."""
-    return _("Publication"), {"fields": ["status", ("publish_at", "unpublish_at")]}
+    return _("Publication"), {"fields": ["status", "to_look_at", ("publish_at", "unpublish_at")]}
 
 
-class PublishableAdmin(SiteModelAdmin):
+class PublishableAdmin(PublishesByButtons, PublishesInBulk, ShowsPreviews, SiteModelAdmin):
     save_on_top = True
 
     def get_view_on_site_url(self, obj=None):

@@ -3,6 +3,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from theatre_site.checklist import filled_in, translation
 from theatre_site.languages import columns
 from theatre_site.models import Notice, Page
 
@@ -10,13 +11,18 @@ from .badges import GOOD, OFF, WAIT, badge
 from .models import PublishableAdmin, SiteModelAdmin, both, elsewhere, publication
 
 
+def before_publishing(page):
+    yield filled_in(page, "body", _("Text"), _("Nothing is written on this page, in any language."), blocks=True)
+    yield translation(page, "title", "lead", "body")
+
+
 @admin.register(Page)
 class PageAdmin(PublishableAdmin):
+    checklist = staticmethod(before_publishing)
     list_display = ["__str__", "publication", "menu", "menu_order", "updated_at"]
     list_editable = ["menu", "menu_order"]
     list_filter = ["status", "menu"]
     search_fields = [*columns("title"), "slug"]
-    prepopulated_fields = {"slug": columns("title")[:1]}
     fieldsets = [
         (None, {"fields": [both("title"), "slug"]}),
         (gettext_lazy("Text"), {"fields": [both("lead"), *columns("body")]}),

@@ -1,16 +1,19 @@
 from .box_office import Concession, HoursException, OpeningHours
 from .page import Notice, Page
 from .partner import Partner
+from .redirect import Addressed, Redirect
 from .theatre import SocialLink, Theatre
 from .venue import Venue
 
 __all__ = [
+    "Addressed",
     "Concession",
     "HoursException",
     "Notice",
     "OpeningHours",
     "Page",
     "Partner",
+    "Redirect",
     "SocialLink",
     "Theatre",
     "Venue",

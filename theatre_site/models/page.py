@@ -12,6 +12,9 @@ from theatre_site.languages import Translated, columns, said, translated
 from theatre_site.publishing import Publishable, PublishableQuerySet
 from theatre_site.richtext import RichTextField
 from theatre_site.shareable import Shareable
+from theatre_site.slugs import AddressField
+
+from .redirect import Addressed
 
 
 class PageQuerySet(PublishableQuerySet):
@@ -19,7 +22,7 @@ class PageQuerySet(PublishableQuerySet):
         return self.published().exclude(menu=Page.Menu.NOWHERE).order_by("menu_order", "pk")
 
 
-class Page(Publishable, Shareable, Translated):
+class Page(Addressed, Publishable, Shareable, Translated):
     """A page that does not age: visiting rules, about the theatre."""
 
     class Menu(models.TextChoices):
@@ -31,7 +34,7 @@ class Page(Publishable, Shareable, Translated):
     said_in_some_language = ["title"]
 
     title = translated(models.CharField(_("title"), max_length=200))
-    slug = models.SlugField(_("address"), unique=True, max_length=80)
+    slug = AddressField(_("address"), max_length=80)
     lead = translated(models.TextField(_("lead")))
     body = translated(RichTextField(_("text")))
     menu = models.CharField(_("in the footer menu"), max_length=10, choices=Menu, default=Menu.NOWHERE, blank=True)

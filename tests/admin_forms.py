@@ -13,7 +13,7 @@ NOT_SENT = {"submit", "button", "file", "reset"}
 def admin_url(thing, view="change"):
     """The address of a row's form, or of another view of its model: `admin_url(Post, "changelist")`."""
     meta = thing._meta
-    args = [thing.pk] if view in {"change", "delete"} else []
+    args = [thing.pk] if view in {"change", "delete", "history"} else []
     return reverse(f"admin:{meta.app_label}_{meta.model_name}_{view}", args=args)
 
 

@@ -35,4 +35,5 @@ def pytest_configure():
 @pytest.fixture(autouse=True)
 def media_root(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path / "media"
+    settings.BIN_ROOT = tmp_path / "bin"
     return settings.MEDIA_ROOT

@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "ckeditor",
     "translated_fields",
     "imagefield",
+    "reversion",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -77,6 +78,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "theatre_site.versions.AdminRevisionMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
@@ -110,6 +112,10 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = Path(os.environ.get("MEDIA_ROOT", VAR_DIR / "media"))
 
+# What was deleted or replaced leaves the web at once and is kept here, so that it can be taken back
+BIN_ROOT = Path(os.environ.get("BIN_ROOT", VAR_DIR / "bin"))
+BIN_DAYS = int(os.environ.get("BIN_DAYS", "30"))
+
 # theatre_site/images checks and names what comes in; renditions lie two folders deep
 IMAGEFIELD_VALIDATE_ON_SAVE = False
 IMAGEFIELD_BIN_DEPTH = 2
@@ -118,7 +124,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = Path(os.environ.get("STATIC_ROOT", VAR_DIR / "static"))
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "theatre_site.recycle_bin.StorageWithBin"},
     "staticfiles": {"BACKEND": "theatre_site.static_files.SiteStaticFilesStorage"},
 }
 

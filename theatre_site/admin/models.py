@@ -14,6 +14,7 @@ from .files import SaysWhereFilesWereUsed
 from .previews import ShowsPreviews
 from .publishing import PublishesByButtons
 from .publishing_in_bulk import PublishesInBulk
+from .nothing_is_lost import NothingIsLost
 from .refusals import RefusesToForget
 
 
@@ -38,7 +39,9 @@ class SiteFields:
         return field
 
 
-class SiteModelAdmin(SiteFields, TranslatedFieldAdmin, RefusesToForget, SaysWhereFilesWereUsed, admin.ModelAdmin):
+class SiteModelAdmin(
+    SiteFields, TranslatedFieldAdmin, RefusesToForget, SaysWhereFilesWereUsed, NothingIsLost, admin.ModelAdmin
+):
     list_per_page = 50
 
 

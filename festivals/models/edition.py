@@ -8,6 +8,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from theatre_site.images import GalleryPhoto
+from theatre_site.in_step import InStep
 from theatre_site.languages import Translated, columns, said, translated
 from theatre_site.publishing import Publishable, PublishableQuerySet
 from theatre_site.richtext import RichTextField
@@ -43,7 +44,7 @@ class EditionQuerySet(PublishableQuerySet):
         )
 
 
-class Edition(Publishable, Shareable, Translated):
+class Edition(Publishable, Shareable, InStep, Translated):
     """One year's Open Festival of Theatres for Children and Youth."""
 
     said_in_some_language = ["name"]

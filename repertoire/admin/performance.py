@@ -15,6 +15,8 @@ from repertoire.models import Gap, Performance
 from theatre_site.admin import RulesBesideFields, SiteModelAdmin, badge, both
 from theatre_site.languages import columns
 
+from .agenda import ShowsComingDates
+
 TODAY, PAST, ALL = "today", "past", "all"
 
 BADGE_KINDS = {
@@ -58,7 +60,7 @@ class PerformanceForm(RulesBesideFields):
 
 
 @admin.register(Performance)
-class PerformanceAdmin(SiteModelAdmin):
+class PerformanceAdmin(ShowsComingDates, SiteModelAdmin):
     form = PerformanceForm
     list_display = ["when", "what", "where", "state_badge", "sale", "remark_badge"]
     list_display_links = ["when", "what"]

@@ -4,12 +4,13 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from theatre_site.images import ConsentedPhoto, PictureField
+from theatre_site.in_step import InStep
 from theatre_site.languages import Translated, said, translated
 from theatre_site.publishing import Publishable, PublishableQuerySet
 from theatre_site.richtext import RichTextField
 
 
-class Person(Publishable, ConsentedPhoto, Translated):
+class Person(Publishable, ConsentedPhoto, InStep, Translated):
     said_in_some_language = ["name"]
 
     name = translated(models.CharField(pgettext_lazy("person", "name"), max_length=150))

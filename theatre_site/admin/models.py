@@ -11,7 +11,9 @@ from theatre_site.languages import columns
 
 from .badges import publication_badge, seen_by_visitors
 from .files import SaysWhereFilesWereUsed
+from .matters import WaitingTexts
 from .refusals import RefusesToForget
+from .translations import SaysWhatIsTranslated
 
 
 def both(name):
@@ -95,7 +97,7 @@ def publication():
     return _("Publication"), {"fields": ["status", ("publish_at", "unpublish_at")]}
 
 
-class PublishableAdmin(SiteModelAdmin):
+class PublishableAdmin(SaysWhatIsTranslated, WaitingTexts, SiteModelAdmin):
     save_on_top = True
 
     def get_view_on_site_url(self, obj=None):

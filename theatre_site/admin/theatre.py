@@ -6,6 +6,7 @@ from theatre_site.languages import columns
 from theatre_site.models import Concession, HoursException, OpeningHours, Partner, SocialLink, Theatre, Venue
 
 from .badges import GOOD, badge, thumbnail
+from .matters import MissingTranslations
 from .models import SiteModelAdmin, StackedInline, TabularInline, both
 from .rules import RulesBesideFields
 
@@ -31,7 +32,7 @@ class SocialLinkInline(TabularInline):
 
 
 @admin.register(Theatre)
-class TheatreAdmin(SiteModelAdmin):
+class TheatreAdmin(MissingTranslations, SiteModelAdmin):
     """One settings form: there is one theatre, so its list leads to it."""
 
     save_on_top = True
@@ -67,7 +68,7 @@ class VenueForm(RulesBesideFields):
 
 
 @admin.register(Venue)
-class VenueAdmin(SiteModelAdmin):
+class VenueAdmin(MissingTranslations, SiteModelAdmin):
     form = VenueForm
     list_display = ["__str__", "town", "address", "own_house"]
     search_fields = columns("name", "town")
@@ -82,7 +83,7 @@ class VenueAdmin(SiteModelAdmin):
 
 
 @admin.register(Concession)
-class ConcessionAdmin(SiteModelAdmin):
+class ConcessionAdmin(MissingTranslations, SiteModelAdmin):
     list_display = ["__str__", "discount", "document", "order"]
     list_editable = ["order"]
     search_fields = columns("who")
@@ -90,7 +91,7 @@ class ConcessionAdmin(SiteModelAdmin):
 
 
 @admin.register(Partner)
-class PartnerAdmin(SiteModelAdmin):
+class PartnerAdmin(MissingTranslations, SiteModelAdmin):
     list_display = ["__str__", "logo_thumbnail", "kind", "on_site", "shown_from", "shown_until", "order"]
     list_editable = ["on_site", "order"]
     list_filter = ["kind", "on_site"]
@@ -101,6 +102,9 @@ class PartnerAdmin(SiteModelAdmin):
         (_("Link"), {"fields": ["url", "rel"]}),
         (_("On the home page"), {"fields": ["on_site", ("shown_from", "shown_until"), "order"]}),
     ]
+
+    def on_the_site(self):
+        return Partner.objects.shown()
 
     @admin.display(description=_("logo"))
     def logo_thumbnail(self, partner):

@@ -1,6 +1,7 @@
 from .box_office import Concession, HoursException, OpeningHours
 from .page import Notice, Page
 from .partner import Partner
+from .preference import Preference
 from .theatre import SocialLink, Theatre
 from .venue import Venue
 
@@ -11,6 +12,7 @@ __all__ = [
     "OpeningHours",
     "Page",
     "Partner",
+    "Preference",
     "SocialLink",
     "Theatre",
     "Venue",

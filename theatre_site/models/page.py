@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from theatre_site.in_step import InStep
 from theatre_site.languages import Translated, columns, said, translated
 from theatre_site.publishing import Publishable, PublishableQuerySet
 from theatre_site.richtext import RichTextField
@@ -19,7 +20,7 @@ class PageQuerySet(PublishableQuerySet):
         return self.published().exclude(menu=Page.Menu.NOWHERE).order_by("menu_order", "pk")
 
 
-class Page(Publishable, Shareable, Translated):
+class Page(Publishable, Shareable, InStep, Translated):
     """A page that does not age: visiting rules, about the theatre."""
 
     class Menu(models.TextChoices):

@@ -57,12 +57,13 @@ FESTIVAL = {
     "festivals.award": EVERYTHING,
 }
 HOUSE = {
-    "theatre_site.theatre": ["change", "view"],
+    "theatre_site.theatre": ["change", "view", "set_up"],
     "theatre_site.openinghours": EVERYTHING,
     "theatre_site.hoursexception": EVERYTHING,
     "theatre_site.sociallink": EVERYTHING,
     "theatre_site.concession": EVERYTHING,
     "theatre_site.notice": EVERYTHING,
+    "theatre_site.banner": PUBLISHING,
     "theatre_site.page": PUBLISHING,
     "theatre_site.partner": EVERYTHING,
     "theatre_site.venue": EVERYTHING,

@@ -19,7 +19,7 @@ from tests.admin_forms import admin_url, errors_of, form_data, messages_of, refu
 from tests.pages import elements_of, links_of, text_of
 from theatre_site.admin.badges import publication_badge
 from theatre_site.admin.refusals import THINGS
-from theatre_site.models import Concession, Notice, OpeningHours, Page, Partner, Preference, Theatre, Venue
+from theatre_site.models import Banner, Concession, Notice, OpeningHours, Page, Partner, Preference, Theatre, Venue
 
 OUR_APPS = ["theatre_site", "news", "repertoire", "festivals"]
 
@@ -29,6 +29,7 @@ ROWS = {
     Venue: lambda n: factories.create_venue(),
     Concession: lambda n: factories.create_concession(),
     Partner: lambda n: factories.create_partner(logo=factories.picture()),
+    Banner: lambda n: factories.create_banner(photo=factories.picture(), photo_is_decorative=True),
     Page: lambda n: factories.create_page(),
     Notice: lambda n: factories.create_notice(),
     Rubric: lambda n: factories.create_rubric(),

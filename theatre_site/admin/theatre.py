@@ -1,30 +1,16 @@
 from django.contrib import admin
+from django.contrib.admin.utils import flatten_fieldsets
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
 from theatre_site.languages import columns
-from theatre_site.models import Concession, HoursException, OpeningHours, Partner, SocialLink, Theatre, Venue
+from theatre_site.models import Concession, Partner, SocialLink, Theatre, Venue
 
 from .badges import GOOD, badge, thumbnail
+from .hours import HoursExceptionInline, OpeningHoursInline, PastHoursExceptionInline
 from .matters import MissingTranslations
-from .models import SiteModelAdmin, StackedInline, TabularInline, both
+from .models import SiteModelAdmin, TabularInline, both
 from .rules import RulesBesideFields
-
-
-class OpeningHoursInline(TabularInline):
-    model = OpeningHours
-    fields = ["weekday", "is_closed", "opens", "closes", "break_from", "break_until"]
-    max_num = 7
-
-
-class HoursExceptionInline(StackedInline):
-    model = HoursException
-    fields = [
-        ("first_day", "last_day", "is_closed"),
-        ("opens", "closes"),
-        ("break_from", "break_until"),
-        both("reason"),
-    ]
 
 
 class SocialLinkInline(TabularInline):
@@ -33,10 +19,11 @@ class SocialLinkInline(TabularInline):
 
 @admin.register(Theatre)
 class TheatreAdmin(MissingTranslations, SiteModelAdmin):
-    """One settings form: there is one theatre, so its list leads to it."""
+    """One settings form: there is one theatre, so its list leads to it. Whoever sells tickets keeps the hours right;
+    names, telephones and prices belong to those who may set the theatre up."""
 
     save_on_top = True
-    inlines = [OpeningHoursInline, HoursExceptionInline, SocialLinkInline]
+    inlines = [OpeningHoursInline, HoursExceptionInline, PastHoursExceptionInline, SocialLinkInline]
     fieldsets = [
         (None, {"fields": [both("name"), both("short_name"), both("town")]}),
         (_("Box office"), {"fields": [("phones", "dialling_prefix"), "email", "ticket_url"]}),
@@ -50,6 +37,15 @@ class TheatreAdmin(MissingTranslations, SiteModelAdmin):
         (_("Home page"), {"fields": [both("about"), *columns("invitation")]}),
         (_("Weekly rhythm"), {"fields": ["weeks_ahead"], "classes": ["collapse"]}),
     ]
+
+    def may_set_up(self, request):
+        return request.user.has_perm("theatre_site.set_up_theatre")
+
+    may_translate = may_set_up
+
+    def get_readonly_fields(self, request, obj=None):
+        fixed = super().get_readonly_fields(request, obj)
+        return fixed if self.may_set_up(request) else [*fixed, *flatten_fieldsets(self.fieldsets)]
 
     def changelist_view(self, request, extra_context=None):
         if theatre := Theatre.objects.first():

@@ -1,3 +1,4 @@
+from .banner import Banner
 from .box_office import Concession, HoursException, OpeningHours
 from .page import Notice, Page
 from .partner import Partner
@@ -6,6 +7,7 @@ from .theatre import SocialLink, Theatre
 from .venue import Venue
 
 __all__ = [
+    "Banner",
     "Concession",
     "HoursException",
     "Notice",

@@ -14,6 +14,8 @@ from theatre_site.publishing import Publishable, PublishableQuerySet
 from theatre_site.richtext import RichTextField
 from theatre_site.shareable import Shareable
 
+LINK_BEGINS = RegexValidator(r"^(https?://|/)", _("Begin with https:// or, for a page of this site, with /."))
+
 
 class PageQuerySet(PublishableQuerySet):
     def in_menu(self):
@@ -84,7 +86,7 @@ class Notice(Translated):
         _("link"),
         max_length=200,
         blank=True,
-        validators=[RegexValidator(r"^(https?://|/)", _("Begin with https:// or, for a page of this site, with /."))],
+        validators=[LINK_BEGINS],
         help_text=_("Where to read more, if anywhere."),
     )
     starts_at = models.DateTimeField(

@@ -18,14 +18,47 @@ from theatre_site import staff
 
 # L list · A add · C change · V look only · D delete · H history · a dash: 403. The theatre's list leads to its form.
 MODELS = """
+                         News   Repertoire  Festival  Box    Chief
+auth.group               -----  -----       -----     -----  -----
+auth.user                -----  -----       -----     -----  -----
+festivals.company        -----  -----       LACDH     -----  LACDH
+festivals.edition        L-V-H  -----       LACDH     -----  LACDH
+festivals.nomination     -----  -----       LACDH     -----  LACDH
+festivals.participant    -----  -----       LACDH     -----  LACDH
+festivals.programmeitem  -----  -----       LACDH     -----  LACDH
+news.post                LACDH  -----       -----     -----  LACDH
+news.rubric              L-V-H  -----       -----     -----  LACDH
+repertoire.gap           -----  LACDH       -----     -----  LACDH
+repertoire.performance   L-V-H  LACDH       L-V-H     L-V-H  LACDH
+repertoire.person        -----  LACDH       -----     -----  LACDH
+repertoire.production    L-V-H  LACDH       -----     -----  LACDH
+repertoire.season        -----  LACDH       -----     -----  LACDH
+repertoire.weeklyslot    -----  LACDH       -----     -----  LACDH
+theatre_site.banner      -----  -----       -----     -----  LACDH
+theatre_site.concession  -----  -----       -----     LACDH  LACDH
+theatre_site.notice      -----  -----       -----     LACDH  LACDH
+theatre_site.page        -----  -----       -----     -----  LACDH
+theatre_site.partner     L-V-H  -----       LACDH     -----  LACDH
+theatre_site.theatre     -----  -----       -----     L-C-H  L-C-H
+theatre_site.venue       -----  LACDH       LACDH     -----  LACDH
 """
 
 # What else there is: GET, or POST where nothing is to be got.
 PAGES = """
+                                              News  Repertoire  Festival  Box  Chief
+admin/me/                                     200   200         200       200  200
+admin/                                        200   200         200       200  200
+admin/password_change/done/                   200   200         200       200  200
+admin/autocomplete/                           403   403         403       403  403
+admin/jsi18n/                                 200   200         200       200  200
+admin/repertoire/performance/make-dates/      403   302         403       403  302
+admin/repertoire/production/add/poster/       403   200         403       403  200
+admin/repertoire/production/<int:pk>/poster/  403   200         403       403  200
 """
 
 VIEWS = {"L": "changelist", "A": "add", "C": "change", "D": "delete", "H": "history"}
 GROUPS = list(staff.GROUPS)
+FIRST_WORDS = [group.split()[0] for group in GROUPS]
 OPENS = {200, 302}
 
 
@@ -59,8 +92,8 @@ def lines_of(text):
 
 
 def test_each_group_opens_what_is_its_own_and_nothing_else(clients, rows):
-    lines = [["", *GROUPS]]
-    for model in admin.site._registry:
+    lines = [["", *FIRST_WORDS]]
+    for model in sorted(admin.site._registry, key=lambda each: each._meta.label_lower):
         letters = ["".join(letter_of(client, rows[model], letter) for letter in VIEWS) for client in clients.values()]
         lines.append([model._meta.label_lower, *letters])
 
@@ -77,7 +110,7 @@ def letter_of(client, row, letter):
 
 
 def test_each_group_opens_these_other_pages(clients, rows):
-    lines = [["", *GROUPS]]
+    lines = [["", *FIRST_WORDS]]
     for name, address in other_pages(rows):
         lines.append([name, *(str(status_of(client, address)) for client in clients.values())])
 
@@ -119,7 +152,7 @@ def test_nobody_without_an_account_opens_anything(client, rows):
 
     opened = {address for address in addresses if status_of(client, address) == 200}
 
-    assert opened == {reverse("admin:jsi18n")}
+    assert opened == set()
 
 
 def test_somebody_with_an_account_and_no_group_sees_the_start_page_only(client, rows):

@@ -13,7 +13,7 @@ from .models import PublishableAdmin, both, publication
 
 @admin.register(Banner)
 class BannerAdmin(SaysWhoSeesThePhoto, PublishableAdmin):
-    list_display = ["__str__", "picture", "publication", "has_room", "publish_at", "unpublish_at", "order"]
+    list_display = ["__str__", "picture", "order", "has_room", "publication"]
     list_editable = ["order"]
     list_filter = ["status"]
     search_fields = columns("title", "text")

@@ -12,6 +12,16 @@ from theatre_site.models.box_office import Weekday
 from .models import RowsFormSet, StackedInline, TabularInline, both
 
 
+class TimesOfDay:
+    """A field of its own for each time, which a phone fills in with its own clock."""
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if isinstance(field, forms.TimeField):
+            field.widget = forms.TimeInput(format="%H:%M", attrs={"type": "time"})
+        return field
+
+
 class DayName(forms.Widget):
     """The day of this line, which is not to be chosen."""
 
@@ -30,7 +40,7 @@ class WeekFormSet(RowsFormSet):
         self.extra = len(self.initial_extra)
 
 
-class OpeningHoursInline(TabularInline):
+class OpeningHoursInline(TimesOfDay, TabularInline):
     model = OpeningHours
     formset = WeekFormSet
     fields = ["weekday", "is_closed", "opens", "closes", "break_from", "break_until"]
@@ -42,13 +52,10 @@ class OpeningHoursInline(TabularInline):
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         if db_field.name == "weekday":
             return forms.TypedChoiceField(choices=Weekday.choices, coerce=int, label=_("weekday"), widget=DayName)
-        field = super().formfield_for_dbfield(db_field, request, **kwargs)
-        if isinstance(field, forms.TimeField):
-            field.widget = forms.TimeInput(format="%H:%M", attrs={"type": "time"})
-        return field
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
 
 
-class HoursExceptionInline(StackedInline):
+class HoursExceptionInline(TimesOfDay, StackedInline):
     """What is still to come, the nearest first."""
 
     model = HoursException

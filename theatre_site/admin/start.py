@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.contrib.admin.models import LogEntry
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from .attention import DRAFTS, REVIEW, TRANSLATIONS, found
@@ -33,6 +34,7 @@ class Section:
 def today(site, request):
     """Context of the start page."""
     return {
+        "day": timezone.localdate(),
         "dates": dates(site, request),
         "sections": sections(site, request),
         "changes": changes(site, request),

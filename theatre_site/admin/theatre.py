@@ -1,5 +1,6 @@
 from django.contrib import admin
 from django.contrib.admin.utils import flatten_fieldsets
+from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
@@ -25,8 +26,7 @@ class TheatreAdmin(MissingTranslations, SiteModelAdmin):
     save_on_top = True
     inlines = [OpeningHoursInline, HoursExceptionInline, PastHoursExceptionInline, SocialLinkInline]
     fieldsets = [
-        (None, {"fields": [both("name"), both("short_name"), both("town")]}),
-        (_("Box office"), {"fields": [("phones", "dialling_prefix"), "email", "ticket_url"]}),
+        (_("Box office"), {"fields": [("phones", "dialling_prefix"), ("email", "ticket_url")]}),
         (
             _("Usual ticket prices, in hryvnias"),
             {
@@ -34,7 +34,8 @@ class TheatreAdmin(MissingTranslations, SiteModelAdmin):
                 "description": _("They hold for every date that has no price of its own."),
             },
         ),
-        (_("Home page"), {"fields": [both("about"), *columns("invitation")]}),
+        (_("Name and town"), {"fields": [both("name"), both("short_name"), both("town")], "classes": ["collapse"]}),
+        (_("Home page"), {"fields": [both("about"), *columns("invitation")], "classes": ["collapse"]}),
         (_("Weekly rhythm"), {"fields": ["weeks_ahead"], "classes": ["collapse"]}),
     ]
 
@@ -43,11 +44,22 @@ class TheatreAdmin(MissingTranslations, SiteModelAdmin):
 
     may_translate = may_set_up
 
+    def get_fieldsets(self, request, obj=None):
+        """Whoever keeps the hours sees the telephones and prices, and whom to ask about them."""
+        fieldsets = super().get_fieldsets(request, obj)
+        if self.may_set_up(request):
+            return fieldsets
+        (name, office), (_name, prices), *_others = fieldsets
+        words = _("Something is wrong here? Tell the chief editor.")
+        return [(name, {"fields": [*office["fields"], *prices["fields"]], "description": words})]
+
     def get_readonly_fields(self, request, obj=None):
         fixed = super().get_readonly_fields(request, obj)
         return fixed if self.may_set_up(request) else [*fixed, *flatten_fieldsets(self.fieldsets)]
 
     def changelist_view(self, request, extra_context=None):
+        if not self.has_view_permission(request):
+            raise PermissionDenied
         if theatre := Theatre.objects.first():
             return redirect("admin:theatre_site_theatre_change", theatre.pk)
         return redirect("admin:theatre_site_theatre_add")

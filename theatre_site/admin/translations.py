@@ -60,7 +60,7 @@ class AgreeingForm(forms.ModelForm):
     """For whoever corrects a slip of the pen, or has looked and found that nothing is to be done."""
 
     languages_agree = forms.BooleanField(
-        label=gettext_lazy("the other language needs no change"),
+        label=gettext_lazy("The other language needs no change"),
         required=False,
         help_text=gettext_lazy("Tick it if both languages still say the same. Nobody is asked for a translation then."),
     )

@@ -11,6 +11,7 @@ from theatre_site.languages import columns
 
 from .badges import publication_badge, seen_by_visitors
 from .files import SaysWhereFilesWereUsed
+from .known_choices import KnowsItsChoices, tell_what_is_chosen
 from .matters import WaitingTexts
 from .refusals import RefusesToForget
 from .translations import SaysWhatIsTranslated
@@ -47,13 +48,17 @@ class RowsFormSet(BaseInlineFormSet):
         """Django takes the name of the way back from the parent, and some rows have none (`related_name="+"`)."""
         return cls.model._meta.model_name
 
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        tell_what_is_chosen(form)
 
-class TabularInline(SiteFields, admin.TabularInline):
+
+class TabularInline(KnowsItsChoices, SiteFields, admin.TabularInline):
     formset = RowsFormSet
     extra = 0
 
 
-class StackedInline(SiteFields, admin.StackedInline):
+class StackedInline(KnowsItsChoices, SiteFields, admin.StackedInline):
     formset = RowsFormSet
     extra = 0
 

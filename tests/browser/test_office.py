@@ -3,6 +3,7 @@
 import pytest
 from django.apps import apps
 
+from news.models import Post
 from repertoire.models import Performance
 from tests.admin_forms import admin_url
 from tests.browser.test_axe import violations
@@ -97,6 +98,29 @@ def test_the_box_office_sees_its_day_on_a_telephone(office, at):
 
     assert Notice.objects.get().text_uk == "Каса переїхала"
     assert page.complaints == []
+
+
+def test_a_line_puts_the_cursor_into_a_folded_field(office, at):
+    create_performance(starts_at=moment(2026, 11, 21, 15), production=None, title_ru="Гости", title_uk="Гості")
+    page = office(staff.REPERTOIRE_MANAGER, START)
+
+    page.locator(".start__problems a", has_text="нет возраста").click()
+    page.wait_for_function("document.activeElement.id === 'id_age_rating'")
+
+    assert page.locator("#id_age_rating").is_visible()
+    assert page.complaints == []
+
+
+def test_a_line_puts_the_cursor_into_the_editor_of_a_text(office, at):
+    create_post(body_ru="<p>Ждём вас.</p>")
+    page = office(staff.NEWS_EDITOR, START)
+
+    page.locator(".start__lines .start__name").click()
+    page.wait_for_function("CKEDITOR.instances.id_body_uk?.focusManager.hasFocus")
+    page.keyboard.type("Чекаємо.")
+    save(page)
+
+    assert Post.objects.get().body_uk == "<p>Чекаємо.</p>"
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -23,6 +23,7 @@ from theatre_site.images import (
     description,
     may_be_seen,
 )
+from theatre_site.in_step import InStep
 from theatre_site.languages import Translated, columns, said, translated
 from theatre_site.models import Addressed
 from theatre_site.publishing import Publishable, PublishableQuerySet
@@ -87,7 +88,7 @@ class PostQuerySet(PublishableQuerySet):
         )
 
 
-class Post(Addressed, Publishable, Shareable, Translated):
+class Post(Addressed, Publishable, Shareable, InStep, Translated):
     # After that a post says that it comes from the archive: days, hours and prices in it have changed.
     OLD_AFTER = timedelta(days=2 * 365)
 

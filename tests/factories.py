@@ -39,6 +39,7 @@ from repertoire.models import (
     WeeklySlot,
 )
 from theatre_site.models import (
+    Banner,
     Concession,
     HoursException,
     Notice,
@@ -176,6 +177,12 @@ def create_notice(**fields):
             "starts_at": days_from_now(-1),
             **fields,
         }
+    )
+
+
+def create_banner(**fields):
+    return Banner.objects.create(
+        **{**published(), "title_ru": "Новый сезон", "title_uk": "Новий сезон", "link": "/ru/afisha/", **fields}
     )
 
 

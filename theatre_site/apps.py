@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.contrib.admin.apps import AdminConfig
 from django.contrib.staticfiles.apps import StaticFilesConfig as DjangoStaticFilesConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -13,6 +14,10 @@ UNUSED_PLUGINS = (
 class TheatreSiteConfig(AppConfig):
     name = "theatre_site"
     verbose_name = _("The theatre")
+
+
+class OfficeConfig(AdminConfig):
+    default_site = "theatre_site.office.Office"
 
 
 class StaticFilesConfig(DjangoStaticFilesConfig):

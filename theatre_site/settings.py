@@ -58,7 +58,7 @@ INSTALLED_APPS = [
     "translated_fields",
     "imagefield",
     "reversion",
-    "django.contrib.admin",
+    "theatre_site.apps.OfficeConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.messages",
@@ -79,6 +79,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "theatre_site.versions.AdminRevisionMiddleware",
+    "theatre_site.editors_language.EditorsLanguageMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]

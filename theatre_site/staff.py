@@ -4,13 +4,22 @@ change them afterwards. Nobody but a superuser opens people and groups, so nobod
 Groups are kept under their English names and shown through gettext.
 """
 
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext_lazy, gettext_noop
 
 NEWS_EDITOR = gettext_noop("News editor")
 REPERTOIRE_MANAGER = gettext_noop("Repertoire manager")
 FESTIVAL_ORGANISER = gettext_noop("Festival organiser")
 BOX_OFFICE = gettext_noop("Box office")
 CHIEF_EDITOR = gettext_noop("Chief editor")
+
+# For whoever gives somebody a group.
+WORDS = {
+    NEWS_EDITOR: gettext_lazy("Writes posts with pictures and files, and sends them for approval."),
+    REPERTOIRE_MANAGER: gettext_lazy("Productions, people, seasons, the weekly rhythm and every date."),
+    FESTIVAL_ORGANISER: gettext_lazy("Editions with participants, programme, jury and results; partners and venues."),
+    BOX_OFFICE: gettext_lazy("Opening hours, concessions and notices; says what is sold out."),
+    CHIEF_EDITOR: gettext_lazy("Edits and publishes everything; does not manage people."),
+}
 
 EVERYTHING = ["add", "change", "delete", "view"]
 PUBLISHING = [*EVERYTHING, "publish"]
@@ -48,12 +57,13 @@ FESTIVAL = {
     "festivals.award": EVERYTHING,
 }
 HOUSE = {
-    "theatre_site.theatre": ["change", "view"],
+    "theatre_site.theatre": ["change", "view", "set_up"],
     "theatre_site.openinghours": EVERYTHING,
     "theatre_site.hoursexception": EVERYTHING,
     "theatre_site.sociallink": EVERYTHING,
     "theatre_site.concession": EVERYTHING,
     "theatre_site.notice": EVERYTHING,
+    "theatre_site.banner": PUBLISHING,
     "theatre_site.page": PUBLISHING,
     "theatre_site.redirect": EVERYTHING,
     "theatre_site.partner": EVERYTHING,

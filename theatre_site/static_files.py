@@ -9,8 +9,8 @@ from posixpath import dirname, join, normpath, relpath
 from django.core.files.base import ContentFile
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
-# the look, and the one that the version for the visually impaired loads instead
-STYLESHEETS = ("css/site.css", "css/vision.css")
+# the look, the one that the version for the visually impaired loads instead, and the office
+STYLESHEETS = ("css/site.css", "css/vision.css", "css/admin.css")
 OUR_FOLDERS = ("css/", "fonts/", "img/", "js/")
 # CKEditor finds its parts by fixed addresses under CKEDITOR_BASEPATH, and only editors ever load them
 EDITOR = "ckeditor/"

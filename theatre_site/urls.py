@@ -3,12 +3,13 @@ from django.contrib import admin
 from django.urls import include, path
 
 from theatre_site import addresses, previews, views  # noqa: F401  (addresses registers its converters)
+from theatre_site.editors_language import set_language
 
 urlpatterns = [
     path("", views.home_in_default_language),
     path("healthz", views.healthz, name="healthz"),
     path("media/<path:path>", views.media, name="media"),
-    path("admin/language/", include("django.conf.urls.i18n")),
+    path("admin/language/", set_language, name="set_language"),
     path("admin/", admin.site.urls),
     *i18n_patterns(
         path("", views.home, name="home"),

@@ -19,7 +19,7 @@ from news.models import Post
 from repertoire.models import Gap, Performance, Production, Season, WeeklySlot
 from theatre_site import front_desk
 from theatre_site.appearance import Appearance, forget, remember, way_back
-from theatre_site.models import Concession, Page, Partner, Venue
+from theatre_site.models import Banner, Concession, Page, Partner, Venue
 from theatre_site.previews import shows
 from theatre_site.redirects import new_address
 from theatre_site.sharing import picture_of_theatre, picture_response
@@ -41,6 +41,7 @@ def home(request):
         "sunday": sunday,
         "nearest": next((each for each in upcoming if each in (saturday, sunday)), None),
         "performances": [performance for performance in upcoming if performance not in (saturday, sunday)][:ROWS],
+        "banners": Banner.objects.shown(),
         "season": Season.objects.current_or_next(),
         "productions": Production.objects.playing().for_list()[:POSTERS],
         "posts": Post.objects.published().for_list()[:POSTS],

@@ -12,6 +12,9 @@ class AwardInline(StackedInline):
     model = Award
     fields = [("degree", "participant", "order"), both("person"), both("for_what")]
 
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("participant__company", "nomination")
+
     def get_formset(self, request, obj=None, **kwargs):
         formset = super().get_formset(request, obj, **kwargs)
         offer_participants(formset.form, obj and obj.edition)

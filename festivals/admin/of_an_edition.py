@@ -40,6 +40,7 @@ def offer_participants(form, edition):
         )
         field.queryset = participants.filter(edition=edition) if edition else participants
         field.label_from_instance = str if edition else named_with_edition
+        field.choices = list(field.choices)  # asked for once, and not for every row
 
 
 def named_with_edition(participant):

@@ -8,6 +8,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from theatre_site.images import GalleryPhoto
+from theatre_site.in_step import InStep
 from theatre_site.languages import Translated, columns, said, translated
 from theatre_site.models import Addressed
 from theatre_site.publishing import Publishable, PublishableQuerySet
@@ -44,7 +45,7 @@ class EditionQuerySet(PublishableQuerySet):
         )
 
 
-class Edition(Addressed, Publishable, Shareable, Translated):
+class Edition(Addressed, Publishable, Shareable, InStep, Translated):
     """One year's Open Festival of Theatres for Children and Youth."""
 
     in_address = "year"

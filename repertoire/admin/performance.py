@@ -15,6 +15,8 @@ from repertoire.models import Gap, Performance
 from theatre_site.admin import DuplicatesAsForm, RulesBesideFields, SiteModelAdmin, badge, both
 from theatre_site.languages import columns
 
+from .agenda import ShowsComingDates
+
 TODAY, PAST, ALL = "today", "past", "all"
 
 BADGE_KINDS = {
@@ -58,7 +60,7 @@ class PerformanceForm(RulesBesideFields):
 
 
 @admin.register(Performance)
-class PerformanceAdmin(DuplicatesAsForm, SiteModelAdmin):
+class PerformanceAdmin(DuplicatesAsForm, ShowsComingDates, SiteModelAdmin):
     form = PerformanceForm
     duplicated_fields = [
         *(

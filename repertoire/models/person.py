@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from theatre_site.images import ConsentedPhoto, PictureField
+from theatre_site.in_step import InStep
 from theatre_site.languages import Translated, said, translated
 from theatre_site.models import Addressed
 from theatre_site.publishing import Publishable, PublishableQuerySet
@@ -11,7 +12,7 @@ from theatre_site.richtext import RichTextField
 from theatre_site.slugs import AddressField
 
 
-class Person(Addressed, Publishable, ConsentedPhoto, Translated):
+class Person(Addressed, Publishable, ConsentedPhoto, InStep, Translated):
     said_in_some_language = ["name"]
 
     name = translated(models.CharField(pgettext_lazy("person", "name"), max_length=150))

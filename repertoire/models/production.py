@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from theatre_site.images import ConsentedPhoto, GalleryPhoto, PictureField, rendition
+from theatre_site.in_step import InStep
 from theatre_site.languages import Translated, columns, said, translated
 from theatre_site.models import Addressed
 from theatre_site.publishing import Publishable, PublishableQuerySet
@@ -57,7 +58,7 @@ class ProductionQuerySet(PublishableQuerySet):
         return self.playing().filter(premiere_on__gte=timezone.localdate() - Production.NEW_FOR)
 
 
-class Production(Addressed, Publishable, Priced, ConsentedPhoto, Shareable, Translated):
+class Production(Addressed, Publishable, Priced, ConsentedPhoto, Shareable, InStep, Translated):
     NEW_FOR = timedelta(days=183)
 
     class Language(models.TextChoices):

@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 
 from tests.factories import (
+    create_banner,
     create_edition,
     create_hours_exception,
     create_notice,
@@ -244,16 +245,16 @@ def test_a_page_with_everything_costs_few_queries(client, django_assert_max_num_
             create_programme_item(edition=create_edition(), performance=performance)
             create_post(partner=create_partner(), productions=[performance.production])
             create_page(menu="visitors")
-            for create in (create_notice, create_social_link, create_hours_exception):
+            for create in (create_banner, create_notice, create_social_link, create_hours_exception):
                 create()
 
     fill(2)
-    # one of the nine asks for the announced gaps of the coming week
-    with django_assert_max_num_queries(9) as few:
+    # one of the ten asks for the announced gaps of the coming week, one for the banners
+    with django_assert_max_num_queries(10) as few:
         client.get("/ru/")
     fill(7)
 
-    with django_assert_max_num_queries(9) as many:
+    with django_assert_max_num_queries(10) as many:
         client.get("/ru/")
 
     assert len(many) == len(few)

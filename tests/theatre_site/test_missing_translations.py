@@ -10,6 +10,7 @@ from django.db.models import CharField, TextField
 from tests.factories import (
     create_attachment,
     create_award,
+    create_banner,
     create_company,
     create_concession,
     create_credit,
@@ -61,6 +62,7 @@ def paths(db):
     create_hours_exception(**in_ukrainian("reason"))
     create_gap(**in_ukrainian("reason"))
     create_notice(**in_ukrainian("text"))
+    create_banner(**in_ukrainian("title", "text", "photo_alt", photo=picture()))
     create_concession(**in_ukrainian("who", "discount", "document", "applies"))
     partner = create_partner(**in_ukrainian("name", "note"))
     venue = create_venue(**in_ukrainian("name", "town", "address", "directions", "access", is_home=True))

@@ -11,11 +11,14 @@ from theatre_site.languages import columns
 
 from .badges import publication_badge, seen_by_visitors
 from .files import SaysWhereFilesWereUsed
+from .known_choices import KnowsItsChoices, tell_what_is_chosen
+from .matters import WaitingTexts
+from .nothing_is_lost import NothingIsLost
 from .previews import ShowsPreviews
 from .publishing import PublishesByButtons
 from .publishing_in_bulk import PublishesInBulk
-from .nothing_is_lost import NothingIsLost
 from .refusals import RefusesToForget
+from .translations import SaysWhatIsTranslated
 
 
 def both(name):
@@ -51,13 +54,17 @@ class RowsFormSet(BaseInlineFormSet):
         """Django takes the name of the way back from the parent, and some rows have none (`related_name="+"`)."""
         return cls.model._meta.model_name
 
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        tell_what_is_chosen(form)
 
-class TabularInline(SiteFields, admin.TabularInline):
+
+class TabularInline(KnowsItsChoices, SiteFields, admin.TabularInline):
     formset = RowsFormSet
     extra = 0
 
 
-class StackedInline(SiteFields, admin.StackedInline):
+class StackedInline(KnowsItsChoices, SiteFields, admin.StackedInline):
     formset = RowsFormSet
     extra = 0
 
@@ -101,7 +108,9 @@ def publication():
     return _("Publication"), {"fields": ["status", "to_look_at", ("publish_at", "unpublish_at")]}
 
 
-class PublishableAdmin(PublishesByButtons, PublishesInBulk, ShowsPreviews, SiteModelAdmin):
+class PublishableAdmin(
+    PublishesByButtons, PublishesInBulk, ShowsPreviews, SaysWhatIsTranslated, WaitingTexts, SiteModelAdmin
+):
     save_on_top = True
 
     def get_view_on_site_url(self, obj=None):

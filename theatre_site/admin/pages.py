@@ -8,6 +8,7 @@ from theatre_site.languages import columns
 from theatre_site.models import Notice, Page
 
 from .badges import GOOD, OFF, WAIT, badge
+from .matters import MissingTranslations
 from .models import PublishableAdmin, SiteModelAdmin, both, elsewhere, publication
 
 
@@ -33,13 +34,16 @@ class PageAdmin(PublishableAdmin):
 
 
 @admin.register(Notice)
-class NoticeAdmin(SiteModelAdmin):
+class NoticeAdmin(MissingTranslations, SiteModelAdmin):
     list_display = ["__str__", "shown", "urgent", "starts_at", "ends_at"]
     search_fields = columns("text")
     fieldsets = [
         (None, {"fields": [both("text"), "link", "is_urgent"]}),
         (gettext_lazy("From when to when"), {"fields": [("starts_at", "ends_at")]}),
     ]
+
+    def on_the_site(self):
+        return Notice.objects.current()
 
     @admin.display(description=gettext_lazy("urgent"), ordering="is_urgent")
     def urgent(self, notice):

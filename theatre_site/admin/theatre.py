@@ -1,29 +1,17 @@
 from django.contrib import admin
+from django.contrib.admin.utils import flatten_fieldsets
+from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
 from theatre_site.languages import columns
-from theatre_site.models import Concession, HoursException, OpeningHours, Partner, SocialLink, Theatre, Venue
+from theatre_site.models import Concession, Partner, SocialLink, Theatre, Venue
 
 from .badges import GOOD, badge, thumbnail
-from .models import SiteModelAdmin, StackedInline, TabularInline, both
+from .hours import HoursExceptionInline, OpeningHoursInline, PastHoursExceptionInline
+from .matters import MissingTranslations
+from .models import SiteModelAdmin, TabularInline, both
 from .rules import RulesBesideFields
-
-
-class OpeningHoursInline(TabularInline):
-    model = OpeningHours
-    fields = ["weekday", "is_closed", "opens", "closes", "break_from", "break_until"]
-    max_num = 7
-
-
-class HoursExceptionInline(StackedInline):
-    model = HoursException
-    fields = [
-        ("first_day", "last_day", "is_closed"),
-        ("opens", "closes"),
-        ("break_from", "break_until"),
-        both("reason"),
-    ]
 
 
 class SocialLinkInline(TabularInline):
@@ -31,14 +19,14 @@ class SocialLinkInline(TabularInline):
 
 
 @admin.register(Theatre)
-class TheatreAdmin(SiteModelAdmin):
-    """One settings form: there is one theatre, so its list leads to it."""
+class TheatreAdmin(MissingTranslations, SiteModelAdmin):
+    """One settings form: there is one theatre, so its list leads to it. Whoever sells tickets keeps the hours right;
+    names, telephones and prices belong to those who may set the theatre up."""
 
     save_on_top = True
-    inlines = [OpeningHoursInline, HoursExceptionInline, SocialLinkInline]
+    inlines = [OpeningHoursInline, HoursExceptionInline, PastHoursExceptionInline, SocialLinkInline]
     fieldsets = [
-        (None, {"fields": [both("name"), both("short_name"), both("town")]}),
-        (_("Box office"), {"fields": [("phones", "dialling_prefix"), "email", "ticket_url"]}),
+        (_("Box office"), {"fields": [("phones", "dialling_prefix"), ("email", "ticket_url")]}),
         (
             _("Usual ticket prices, in hryvnias"),
             {
@@ -46,11 +34,32 @@ class TheatreAdmin(SiteModelAdmin):
                 "description": _("They hold for every date that has no price of its own."),
             },
         ),
-        (_("Home page"), {"fields": [both("about"), *columns("invitation")]}),
+        (_("Name and town"), {"fields": [both("name"), both("short_name"), both("town")], "classes": ["collapse"]}),
+        (_("Home page"), {"fields": [both("about"), *columns("invitation")], "classes": ["collapse"]}),
         (_("Weekly rhythm"), {"fields": ["weeks_ahead"], "classes": ["collapse"]}),
     ]
 
+    def may_set_up(self, request):
+        return request.user.has_perm("theatre_site.set_up_theatre")
+
+    may_translate = may_set_up
+
+    def get_fieldsets(self, request, obj=None):
+        """Whoever keeps the hours sees the telephones and prices, and whom to ask about them."""
+        fieldsets = super().get_fieldsets(request, obj)
+        if self.may_set_up(request):
+            return fieldsets
+        (name, office), (_name, prices), *_others = fieldsets
+        words = _("Something is wrong here? Tell the chief editor.")
+        return [(name, {"fields": [*office["fields"], *prices["fields"]], "description": words})]
+
+    def get_readonly_fields(self, request, obj=None):
+        fixed = super().get_readonly_fields(request, obj)
+        return fixed if self.may_set_up(request) else [*fixed, *flatten_fieldsets(self.fieldsets)]
+
     def changelist_view(self, request, extra_context=None):
+        if not self.has_view_permission(request):
+            raise PermissionDenied
         if theatre := Theatre.objects.first():
             return redirect("admin:theatre_site_theatre_change", theatre.pk)
         return redirect("admin:theatre_site_theatre_add")
@@ -67,7 +76,7 @@ class VenueForm(RulesBesideFields):
 
 
 @admin.register(Venue)
-class VenueAdmin(SiteModelAdmin):
+class VenueAdmin(MissingTranslations, SiteModelAdmin):
     form = VenueForm
     list_display = ["__str__", "town", "address", "own_house"]
     search_fields = columns("name", "town")
@@ -82,7 +91,7 @@ class VenueAdmin(SiteModelAdmin):
 
 
 @admin.register(Concession)
-class ConcessionAdmin(SiteModelAdmin):
+class ConcessionAdmin(MissingTranslations, SiteModelAdmin):
     list_display = ["__str__", "discount", "document", "order"]
     list_editable = ["order"]
     search_fields = columns("who")
@@ -90,7 +99,7 @@ class ConcessionAdmin(SiteModelAdmin):
 
 
 @admin.register(Partner)
-class PartnerAdmin(SiteModelAdmin):
+class PartnerAdmin(MissingTranslations, SiteModelAdmin):
     list_display = ["__str__", "logo_thumbnail", "kind", "on_site", "shown_from", "shown_until", "order"]
     list_editable = ["on_site", "order"]
     list_filter = ["kind", "on_site"]
@@ -101,6 +110,9 @@ class PartnerAdmin(SiteModelAdmin):
         (_("Link"), {"fields": ["url", "rel"]}),
         (_("On the home page"), {"fields": ["on_site", ("shown_from", "shown_until"), "order"]}),
     ]
+
+    def on_the_site(self):
+        return Partner.objects.shown()
 
     @admin.display(description=_("logo"))
     def logo_thumbnail(self, partner):

@@ -24,6 +24,7 @@ USES = {
     "article": Use((480, 960, 1440), "(min-width: 47rem) 44rem, calc(100vw - 2rem)"),
     "thumbnail": Use((400, 800), "(min-width: 64rem) 22rem, (min-width: 41rem) 46vw, calc(100vw - 2rem)", (3, 2)),
     "large": Use((960, 1920), "100vw"),
+    "banner": Use((480, 960), "(min-width: 62rem) 26rem, (min-width: 40rem) 46vw, calc(100vw - 2rem)", (3, 2)),
     "portrait": Use((360, 720), "(min-width: 24rem) 22rem, calc(100vw - 2rem)"),
     "face": Use((112, 224), "7rem", (1, 1)),
     "poster": Use((900,)),

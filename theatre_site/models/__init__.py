@@ -1,12 +1,15 @@
+from .banner import Banner
 from .box_office import Concession, HoursException, OpeningHours
 from .page import Notice, Page
 from .partner import Partner
+from .preference import Preference
 from .redirect import Addressed, Redirect
 from .theatre import SocialLink, Theatre
 from .venue import Venue
 
 __all__ = [
     "Addressed",
+    "Banner",
     "Concession",
     "HoursException",
     "Notice",
@@ -14,6 +17,7 @@ __all__ = [
     "Page",
     "Partner",
     "Redirect",
+    "Preference",
     "SocialLink",
     "Theatre",
     "Venue",

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from theatre_site.in_step import InStep
 from theatre_site.languages import Translated, columns, said, translated
 from theatre_site.publishing import Publishable, PublishableQuerySet
 from theatre_site.richtext import RichTextField
@@ -16,13 +17,15 @@ from theatre_site.slugs import AddressField
 
 from .redirect import Addressed
 
+LINK_BEGINS = RegexValidator(r"^(https?://|/)", _("Begin with https:// or, for a page of this site, with /."))
+
 
 class PageQuerySet(PublishableQuerySet):
     def in_menu(self):
         return self.published().exclude(menu=Page.Menu.NOWHERE).order_by("menu_order", "pk")
 
 
-class Page(Addressed, Publishable, Shareable, Translated):
+class Page(Addressed, Publishable, Shareable, InStep, Translated):
     """A page that does not age: visiting rules, about the theatre."""
 
     class Menu(models.TextChoices):
@@ -86,7 +89,7 @@ class Notice(Translated):
         _("link"),
         max_length=200,
         blank=True,
-        validators=[RegexValidator(r"^(https?://|/)", _("Begin with https:// or, for a page of this site, with /."))],
+        validators=[LINK_BEGINS],
         help_text=_("Where to read more, if anywhere."),
     )
     starts_at = models.DateTimeField(

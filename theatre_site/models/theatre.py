@@ -95,6 +95,7 @@ class Theatre(Translated):
     objects = TheatreQuerySet.as_manager()
 
     class Meta:
+        default_permissions = ["add", "change", "delete", "view", "set_up"]
         verbose_name = _("theatre")
         verbose_name_plural = _("the theatre: name, telephones, hours, prices")
         constraints = [

@@ -1,0 +1,42 @@
+"""The language of the office is each editor's own: chosen once, it holds on whatever device they log in."""
+
+from django.utils import translation
+from django.views.decorators.http import require_POST
+from django.views.i18n import set_language as remember_in_this_browser
+
+from theatre_site.languages import LANGUAGE_CODES
+from theatre_site.models import Preference
+
+
+class EditorsLanguageMiddleware:
+    """After the one that knows the user. Whoever has chosen nothing yet is spoken to as the browser likes."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        language = chosen_by(request.user) if request.path_info.startswith("/admin/") else None
+        if language is None:
+            return self.get_response(request)
+        with translation.override(language):
+            request.LANGUAGE_CODE = language
+            return self.get_response(request)
+
+
+def chosen_by(user):
+    if not user.is_authenticated:
+        return None
+    return Preference.objects.filter(user=user).values_list("language", flat=True).first()
+
+
+@require_POST
+def set_language(request):
+    """In the browser, too: it shows the login page."""
+    language = request.POST.get("language")
+    if request.user.is_authenticated and request.user.is_staff and language in LANGUAGE_CODES:
+        remember(request.user, language)
+    return remember_in_this_browser(request)
+
+
+def remember(user, language):
+    Preference.objects.update_or_create(user=user, defaults={"language": language})

@@ -1,0 +1,56 @@
+"""The office as a whole: its start page, what stands where, and each editor's own settings."""
+
+from django.contrib import admin
+from django.urls import path
+
+# As the work goes: what changes daily first. Names only; what is not named here comes last.
+ORDER = [
+    "repertoire.performance",
+    "repertoire.production",
+    "repertoire.person",
+    "repertoire.weeklyslot",
+    "repertoire.gap",
+    "repertoire.season",
+    "news.post",
+    "news.rubric",
+    "festivals.edition",
+    "festivals.participant",
+    "festivals.programmeitem",
+    "festivals.nomination",
+    "festivals.company",
+    "theatre_site.notice",
+    "theatre_site.banner",
+    "theatre_site.theatre",
+    "theatre_site.concession",
+    "theatre_site.page",
+    "theatre_site.partner",
+    "theatre_site.venue",
+    "auth.user",
+    "auth.group",
+]
+
+
+def place_of(app_label, model=None):
+    """Of an app its first model counts."""
+    label = f"{app_label}.{model}" if model else f"{app_label}."
+    return next((number for number, known in enumerate(ORDER) if known.startswith(label)), len(ORDER))
+
+
+class Office(admin.AdminSite):
+    index_template = "admin/start.html"
+
+    def get_app_list(self, request, app_label=None):
+        app_list = super().get_app_list(request, app_label)
+        for app in app_list:
+            app["models"].sort(key=lambda each: place_of(app["app_label"], each["object_name"].lower()))
+        return sorted(app_list, key=lambda app: place_of(app["app_label"]))
+
+    def index(self, request, extra_context=None):
+        from theatre_site.admin.start import today  # the models' admin is loaded after this site
+
+        return super().index(request, {**today(self, request), **(extra_context or {})})
+
+    def get_urls(self):
+        from theatre_site.admin.own_settings import own_settings
+
+        return [path("me/", self.admin_view(own_settings), name="own_settings"), *super().get_urls()]

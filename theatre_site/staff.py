@@ -47,6 +47,7 @@ FESTIVAL = {
     "festivals.nomination": EVERYTHING,
     "festivals.award": EVERYTHING,
 }
+TEXT_PICTURES = {"theatre_site.textpicture": EVERYTHING}
 HOUSE = {
     "theatre_site.theatre": ["change", "view"],
     "theatre_site.openinghours": EVERYTHING,
@@ -62,6 +63,7 @@ HOUSE = {
 GROUPS = {
     NEWS_EDITOR: {
         **NEWS,
+        **TEXT_PICTURES,
         "repertoire.production": LOOKING,
         "repertoire.performance": LOOKING,
         "festivals.edition": LOOKING,
@@ -69,10 +71,12 @@ GROUPS = {
     },
     REPERTOIRE_MANAGER: {
         **REPERTOIRE,
+        **TEXT_PICTURES,
         "theatre_site.venue": EVERYTHING,
     },
     FESTIVAL_ORGANISER: {
         **FESTIVAL,
+        **TEXT_PICTURES,
         "repertoire.performance": LOOKING,
         "theatre_site.venue": EVERYTHING,
         "theatre_site.partner": EVERYTHING,
@@ -84,11 +88,13 @@ GROUPS = {
         "theatre_site.hoursexception": EVERYTHING,
         "theatre_site.concession": EVERYTHING,
         "theatre_site.notice": EVERYTHING,
+        "theatre_site.textpicture": ["add", "view"],
     },
     CHIEF_EDITOR: {
         **REPERTOIRE,
         **FESTIVAL,
         **HOUSE,
+        **TEXT_PICTURES,
         "news.rubric": EVERYTHING,
         "news.post": PUBLISHING,
         "news.postphoto": EVERYTHING,

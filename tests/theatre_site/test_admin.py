@@ -19,7 +19,7 @@ from tests.admin_forms import admin_url, errors_of, form_data, messages_of, refu
 from tests.pages import elements_of, links_of, text_of
 from theatre_site.admin.badges import publication_badge
 from theatre_site.admin.refusals import THINGS
-from theatre_site.models import Concession, Notice, OpeningHours, Page, Partner, Theatre, Venue
+from theatre_site.models import Concession, Notice, OpeningHours, Page, Partner, TextPicture, Theatre, Venue
 
 OUR_APPS = ["theatre_site", "news", "repertoire", "festivals"]
 
@@ -30,6 +30,7 @@ ROWS = {
     Concession: lambda n: factories.create_concession(),
     Partner: lambda n: factories.create_partner(logo=factories.picture()),
     Page: lambda n: factories.create_page(),
+    TextPicture: lambda n: factories.create_text_picture(image=factories.picture()),
     Notice: lambda n: factories.create_notice(),
     Rubric: lambda n: factories.create_rubric(),
     Post: lambda n: factories.create_post(image=factories.picture(), image_alt_ru="Зал", image_alt_uk="Зала"),

@@ -37,4 +37,4 @@ __all__ = [
 admin.site.site_title = admin.site.site_header = _("The theatre’s editorial office")
 admin.site.index_title = _("What are we editing?")
 
-from . import pages, theatre  # noqa: E402, F401  (they register their models and need the names above)
+from . import pages, text_pictures, theatre  # noqa: E402, F401  (they register their models and need the names above)

@@ -11,7 +11,9 @@ from theatre_site.languages import columns
 
 from .badges import publication_badge, seen_by_visitors
 from .files import SaysWhereFilesWereUsed
+from .left_out import SaysWhatWasLeftOut
 from .refusals import RefusesToForget
+from .typesetting import SetsType, SetsTypeInRows
 
 
 def both(name):
@@ -35,7 +37,15 @@ class SiteFields:
         return field
 
 
-class SiteModelAdmin(SiteFields, TranslatedFieldAdmin, RefusesToForget, SaysWhereFilesWereUsed, admin.ModelAdmin):
+class SiteModelAdmin(
+    SiteFields,
+    SetsType,
+    TranslatedFieldAdmin,
+    RefusesToForget,
+    SaysWhereFilesWereUsed,
+    SaysWhatWasLeftOut,
+    admin.ModelAdmin,
+):
     list_per_page = 50
 
 
@@ -46,12 +56,12 @@ class RowsFormSet(BaseInlineFormSet):
         return cls.model._meta.model_name
 
 
-class TabularInline(SiteFields, admin.TabularInline):
+class TabularInline(SiteFields, SetsTypeInRows, admin.TabularInline):
     formset = RowsFormSet
     extra = 0
 
 
-class StackedInline(SiteFields, admin.StackedInline):
+class StackedInline(SiteFields, SetsTypeInRows, admin.StackedInline):
     formset = RowsFormSet
     extra = 0
 

@@ -48,6 +48,7 @@ class TheatreAdmin(SiteModelAdmin):
         ),
         (_("Home page"), {"fields": [both("about"), *columns("invitation")]}),
         (_("Weekly rhythm"), {"fields": ["weeks_ahead"], "classes": ["collapse"]}),
+        (_("Typography"), {"fields": ["sets_typography"], "classes": ["collapse"]}),
     ]
 
     def changelist_view(self, request, extra_context=None):

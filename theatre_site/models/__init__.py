@@ -1,6 +1,7 @@
 from .box_office import Concession, HoursException, OpeningHours
 from .page import Notice, Page
 from .partner import Partner
+from .text_picture import TextPicture
 from .theatre import SocialLink, Theatre
 from .venue import Venue
 
@@ -12,6 +13,7 @@ __all__ = [
     "Page",
     "Partner",
     "SocialLink",
+    "TextPicture",
     "Theatre",
     "Venue",
 ]

@@ -5,8 +5,10 @@ allowed    what is kept, in two stages: while it is made tidy, and for good
 tidying    pasted texts become ordinary ones: paragraphs, headings from h2, lists
 word       what Word and Google Docs say in styles only: bold words, lists
 cleaning   these put together
-fields     the model field and its form field
-editor     CKEditor 4 for now; only this module and settings.CKEDITOR_CONFIGS know
+pictures   which of them are not described, and which are not kept
+fields     the model field
+editor     its form field: CKEditor 4 for now; only this module and settings.CKEDITOR_CONFIGS know
+article    a text as a page shows it
 """
 
 from .cleaning import cleaned, with_sponsored_links

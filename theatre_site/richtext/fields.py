@@ -1,12 +1,13 @@
 from ckeditor.fields import RichTextField as EditorField
 
 from .cleaning import cleaned
+from .editor import TextFormField
 
 
 class RichTextField(EditorField):
     def formfield(self, **kwargs):
         """Tells the editor which language is written in it."""
-        field = super().formfield(**kwargs)
+        field = super().formfield(**{"form_class": TextFormField, **kwargs})
         field.widget.config["contentsLanguage"] = getattr(self, "_translated_field_language_code", None)
         return field
 

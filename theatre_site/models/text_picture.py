@@ -16,7 +16,18 @@ class TextPictureQuerySet(models.QuerySet):
 class TextPicture(models.Model):
     """A picture inside of texts. What it shows and its caption are said there, in the language of the text."""
 
-    image = PictureField(_("picture"), upload_to="text/%Y/", auto_add_fields=True, uses=["article"])
+    image = PictureField(
+        _("picture"),
+        upload_to="text/%Y/",
+        width_field="width",
+        height_field="height",
+        ppoi_field="middle",
+        uses=["article"],
+        editable=False,  # another file would have another address, and the texts know this one
+    )
+    width = models.PositiveIntegerField(editable=False, default=0)
+    height = models.PositiveIntegerField(editable=False, default=0)
+    middle = models.CharField(editable=False, default="0.5x0.5", max_length=20)
     shows_children = children_tick()
     has_consent = consent_tick()
     added_at = models.DateTimeField(_("added"), auto_now_add=True)

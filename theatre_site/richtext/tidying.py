@@ -20,6 +20,7 @@ DEEPEST = 120
 
 BLANK_LINE = re.compile(r"\n[ \t]*\n")
 SPACES = re.compile(r"[ \t\r\n\u00a0]*[ \t\r\n][ \t\r\n\u00a0]*|\u00a0{2,}")
+EDGE = re.compile("^\u00a0|\u00a0$")  # a browser puts one where it would lose a space
 INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 
 
@@ -59,6 +60,14 @@ def tidy_words(root):
     for picture in list(root.iter("img")):
         if not picture.get("src"):
             picture.drop_tree()
+        else:
+            in_order(picture.attrib)
+
+
+def in_order(attributes):
+    """As a figure is written by hand; editors sort them by the alphabet."""
+    values = {name: attributes.pop(name) for name in ("src", "alt", *attributes) if name in attributes}
+    attributes.update(values)
 
 
 def squeezed(text, *, loose):
@@ -66,7 +75,7 @@ def squeezed(text, *, loose):
     text = INVISIBLE.sub("", text)
     if loose:
         return "\n\n".join(SPACES.sub(" ", part) for part in BLANK_LINE.split(text.replace("\r\n", "\n")))
-    return SPACES.sub(" ", text)
+    return EDGE.sub(" ", SPACES.sub(" ", text))
 
 
 def is_idle(element):
@@ -237,6 +246,7 @@ def figure(element):
     for thing in [*pictures, *shown]:
         if thing.getparent() is not None:
             thing.drop_tree()
+        thing.tail = None
     caption = in_one_line(element)
     parts = shown + ([filled(element.makeelement("figcaption"), caption)] if caption else [])
     return [filled(element, parts), *(filled(element.makeelement("figure"), [each]) for each in pictures[1:])]

@@ -96,11 +96,11 @@ def test_a_news_editor_writes_an_illustrated_post(desk, post, open_page):
     page.keyboard.press("End")
     page.keyboard.press("Enter")
     button(page, "picture").click()
-    dialog = page.get_by_role("dialog", name="Вставить изображение")
+    dialog = page.get_by_role("dialog", name="Вставить картинку")
     dialog.locator("[type=file]").set_input_files(
         {"name": "IMG_1.png", "mimeType": "image/png", "buffer": picture(size=(1600, 900)).read()}
     )
-    dialog.get_by_label("Что на нём?").fill("Городничий читает письмо")
+    dialog.get_by_label("Что на ней?").fill("Городничий читает письмо")
     dialog.get_by_label("Подпись").fill("Сцена из спектакля")
     dialog.get_by_role("button", name="Вставить").click()
     page.frame_locator("#cke_id_body_ru iframe").locator("figure img").wait_for()
@@ -132,7 +132,7 @@ def test_what_is_pasted_from_word_is_clean_in_the_editor_and_on_the_page(desk, p
 
     assert "mso" not in text.inner_html().lower()
     assert text.locator("img").count() == 0
-    assert "Изображения с других сайтов" in page.locator(".cke_notification_warning").inner_text()
+    assert "Картинки с других сайтов" in page.locator(".cke_notification_warning").inner_text()
     assert save(page, post) == (
         "<h2>Кто играет</h2>\n<p><strong>Анна</strong> и другие</p>\n<ul><li>городничий</li><li>почтмейстер</li></ul>"
     )
@@ -142,11 +142,11 @@ def test_a_picture_that_is_pasted_is_asked_what_it_shows(desk, post):
     page = desk(post)
     text_in(page)
     page.evaluate(PASTE, ["", [["screen.png", list(picture().read())]]])
-    dialog = page.get_by_role("dialog", name="Вставить изображение")
+    dialog = page.get_by_role("dialog", name="Вставить картинку")
     dialog.get_by_role("button", name="Вставить").click()
     dialog.get_by_role("listitem").wait_for()
 
-    assert dialog.get_by_role("listitem").inner_text() == "Напишите, что на изображении, или отметьте «украшение»."
+    assert dialog.get_by_role("listitem").inner_text() == "Напишите, что на ней, или отметьте «украшение»."
     assert not TextPicture.objects.exists()
     dialog.get_by_label("Украшение").check()
     dialog.get_by_role("button", name="Вставить").click()
@@ -163,7 +163,7 @@ def test_the_words_of_a_picture_are_changed_with_a_double_click(desk, post):
     text_in(page).locator("figure img").dblclick()
     dialog = page.get_by_role("dialog", name="Подпись и описание")
 
-    assert dialog.get_by_label("Что на нём?").input_value() == "Зал"
+    assert dialog.get_by_label("Что на ней?").input_value() == "Зал"
     dialog.get_by_label("Подпись", exact=False).last.fill("Стало")
     dialog.get_by_role("button", name="Готово").click()
     page.frame_locator("#cke_id_body_ru iframe").get_by_text("Стало").wait_for()

@@ -45,8 +45,8 @@ def test_a_decorative_picture_has_no_description(editor):
 @pytest.mark.parametrize(
     ("fields", "field", "words"),
     [
-        ({"image": ""}, "image", "Выберите изображение."),
-        ({"alt": " "}, "alt", "Напишите, что на изображении, или отметьте «украшение»."),
+        ({"image": ""}, "image", "Выберите картинку."),
+        ({"alt": " "}, "alt", "Напишите, что на ней, или отметьте «украшение»."),
         ({"image": picture("x.gif", kind="GIF")}, "image", "GIF"),
         ({"shows_children": "on"}, "has_consent", "Этого ребёнка нельзя показывать на сайте."),
     ],
@@ -75,7 +75,7 @@ def test_something_that_only_says_it_is_a_picture_is_refused(editor):
 def test_errors_are_said_in_the_language_of_the_user(editor):
     editor.cookies["django_language"] = "uk"
 
-    assert upload(editor, image="").json()["error"]["message"] == "Виберіть зображення."
+    assert upload(editor, image="").json()["error"]["message"] == "Виберіть картинку."
 
 
 def test_the_words_of_a_picture_can_be_changed_without_a_new_upload(editor):

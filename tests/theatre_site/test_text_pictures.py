@@ -25,7 +25,7 @@ def test_the_form_says_which_texts_show_it(admin):
 
     assert [place.row for place in places_of([row.image])] == [page]
     assert admin_url(page) in links_of(admin.get(admin_url(row)))
-    assert "Его нет ни в одном тексте." in text_of(admin.get(admin_url(create_text_picture())))
+    assert "Её нет ни в одном тексте." in text_of(admin.get(admin_url(create_text_picture())))
 
 
 def test_those_that_no_text_shows_can_be_deleted_together(admin):
@@ -37,7 +37,7 @@ def test_those_that_no_text_shows_can_be_deleted_together(admin):
         follow=True,
     )
 
-    assert messages_of(answer) == ["1 изображение удалено."]
+    assert messages_of(answer) == ["1 картинка удалена."]
     assert list(TextPicture.objects.all()) == [row]
 
 

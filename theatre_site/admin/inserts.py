@@ -9,6 +9,7 @@ from django.http import JsonResponse
 from django.shortcuts import render
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from theatre_site.images.fields import PictureFormField
 from theatre_site.models import TextPicture
@@ -58,7 +59,7 @@ class PictureWordsForm(forms.Form):
 
 class PictureForm(PictureWordsForm):
     image = PictureFormField(
-        label=_("Picture"),
+        label=pgettext_lazy("in a text", "Picture"),
         help_text=_("JPEG, PNG, WebP, AVIF or HEIC."),
         error_messages={"required": _("Choose a picture.")},
         widget=forms.FileInput(attrs={"accept": "image/*,.heic,.heif"}),
@@ -94,7 +95,7 @@ class VideoForm(forms.Form):
 def insert(request, form_class, template):
     """Shows the form, filled in from the address, or answers to one that was sent."""
     if request.method != "POST":
-        return render(request, template, {"form": form_class(initial=request.GET.dict())})
+        return render(request, template, {"form": form_class(initial=request.GET.dict(), label_suffix="")})
     form = form_class(request.POST, request.FILES)
     if form.is_valid():
         return JsonResponse({"uploaded": 1, "html": form.as_html()})

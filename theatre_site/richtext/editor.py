@@ -7,6 +7,7 @@ from django.forms import Media
 from django.templatetags.static import static
 from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from .cleaning import cleaned
 from .pictures import is_undescribed
@@ -16,7 +17,7 @@ DESCRIBE = _("A picture in this text says nothing to those who cannot see it. Op
 # static/js/admin/editor.js knows these names
 DIALOGS = {kind: reverse_lazy(f"admin:insert_{kind}") for kind in ("picture", "video", "link")}
 WORDS = {
-    "picture": _("Picture"),
+    "picture": pgettext_lazy("in a text", "Picture"),
     "video": _("Video"),
     "link": _("Link"),
     "elsewhere": _(

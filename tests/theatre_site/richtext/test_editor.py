@@ -34,7 +34,7 @@ def test_the_toolbar_makes_only_what_is_kept(editor):
     assert config(editor)["format_tags"] == "p;h2;h3;h4"
 
 
-@pytest.mark.parametrize(("language", "word"), [("ru", "Изображение"), ("uk", "Зображення")])
+@pytest.mark.parametrize(("language", "word"), [("ru", "Картинка"), ("uk", "Картинка")])
 def test_the_editor_speaks_the_language_of_its_user(editor, language, word):
     editor.cookies["django_language"] = language
     found = config(editor)
@@ -61,7 +61,7 @@ def test_a_picture_must_be_described_or_decorative(editor):
 
     with override("ru"):
         assert list(errors_of(answer)) == ["body_uk"]
-    assert "изображение без описания" in errors_of(answer)["body_uk"][0]
+    assert "картинка без описания" in errors_of(answer)["body_uk"][0]
     assert errors_of(submit(editor, admin_url(post), body_uk=f'<img src="{url}" alt="">')) == {}
 
 
@@ -73,7 +73,7 @@ def test_pictures_from_elsewhere_are_not_left_out_without_a_word(editor):
 
     assert post.body_ru == "<p>Да</p>"
     assert [message for message in messages_of(answer) if "(other.example)" in message] == [
-        "Изображения с других сайтов в текст не вошли. Вставьте их кнопкой «Изображение». (other.example)"
+        "Картинки с других сайтов в текст не вошли. Вставьте их кнопкой «Картинка». (other.example)"
     ]
 
 

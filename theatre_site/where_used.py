@@ -42,8 +42,9 @@ def places_that_name(pieces):
 
 
 def label_of(field):
-    language = getattr(field, "_translated_field_language_code", None)
-    return f"{field.verbose_name} [{language}]" if language else field.verbose_name
+    """With its language, which the forms of the admin say by themselves."""
+    name, language = str(field.verbose_name), getattr(field, "_translated_field_language_code", None)
+    return f"{name} [{language}]" if language and not name.endswith(f"[{language}]") else name
 
 
 def pieces_of(file):

@@ -24,7 +24,11 @@ def test_the_form_says_which_texts_show_it(admin):
     row, page = used_on_a_page()
 
     assert [place.row for place in places_of([row.image])] == [page]
-    assert admin_url(page) in links_of(admin.get(admin_url(row)))
+    form = admin.get(admin_url(row))
+
+    assert admin_url(page) in links_of(form)
+    assert "Как прийти в театр”: Текст [ru]" in text_of(form)
+    assert "[ru] [ru]" not in text_of(form)
     assert "Её нет ни в одном тексте." in text_of(admin.get(admin_url(create_text_picture())))
 
 

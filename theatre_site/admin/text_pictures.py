@@ -20,7 +20,7 @@ from .models import SiteModelAdmin
 class TextPictureAdmin(SiteModelAdmin):
     """Pictures come in through the dialogs of the text editor; here they are looked after."""
 
-    list_display = ["__str__", "picture", "added_at", "for_visitors"]
+    list_display = ["__str__", "picture", "added_at"]
     list_filter = ["shows_children", "has_consent"]
     date_hierarchy = "added_at"
     actions = ["delete_unused"]

@@ -90,6 +90,14 @@ def test_the_words_of_a_picture_can_be_changed_without_a_new_upload(editor):
     assert TextPicture.objects.count() == 1
 
 
+def test_no_field_of_a_dialog_is_called_as_one_of_the_page_around_it(editor):
+    """Else its label would belong to the other one."""
+    around = {field.get("id") for field in elements_of(editor.get("/admin/news/post/add/"), "input")}
+    dialogs = {field.get("id") for address in (PICTURE, VIDEO) for field in elements_of(editor.get(address), "input")}
+
+    assert dialogs & around == {None}
+
+
 def test_the_address_of_a_picture_cannot_come_from_elsewhere(editor):
     answer = editor.post(PICTURE, {"src": "https://other.example/x.png", "alt": "Зал"})
 

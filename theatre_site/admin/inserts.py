@@ -95,7 +95,8 @@ class VideoForm(forms.Form):
 def insert(request, form_class, template):
     """Shows the form, filled in from the address, or answers to one that was sent."""
     if request.method != "POST":
-        return render(request, template, {"form": form_class(initial=request.GET.dict(), label_suffix="")})
+        form = form_class(initial=request.GET.dict(), label_suffix="", auto_id="insert-%s")
+        return render(request, template, {"form": form})
     form = form_class(request.POST, request.FILES)
     if form.is_valid():
         return JsonResponse({"uploaded": 1, "html": form.as_html()})

@@ -47,6 +47,7 @@ from theatre_site.models import (
     Page,
     Partner,
     SocialLink,
+    TextPicture,
     Theatre,
     Venue,
 )
@@ -214,6 +215,10 @@ def create_venue(**fields):
             **fields,
         }
     )
+
+
+def create_text_picture(**fields):
+    return TextPicture.objects.create(**{"image": picture(size=(1600, 900)), **fields})
 
 
 # News

@@ -5,9 +5,10 @@ from django.utils.translation import gettext_lazy as _
 
 # Plugins that are not part of the editor as it is built, or that settings.CKEDITOR_CONFIGS removes from it
 UNUSED_PLUGINS = (
-    "adobeair ajax autoembed autogrow autolink bbcode codesnippet codesnippetgeshi devtools divarea docprops embed "
-    "embedbase embedsemantic exportpdf flash forms iframe iframedialog image2 language mathjax newpage placeholder "
-    "preview print save scayt sharedspace smiley sourcedialog stylesheetparser tableresize templates uicolor wsc"
+    "about adobeair ajax autoembed autogrow autolink bbcode codesnippet codesnippetgeshi colordialog "
+    "copyformatting devtools div divarea docprops embed embedbase embedsemantic exportpdf flash forms iframe "
+    "iframedialog image image2 language mathjax newpage pagebreak placeholder preview print save scayt "
+    "sharedspace showblocks smiley sourcedialog stylesheetparser tableresize templates uicolor uploadimage wsc"
 )
 
 

@@ -157,18 +157,29 @@ CKEDITOR_CONFIGS = {
         "toolbar": [
             ["Format", "Bold", "Italic"],
             ["NumberedList", "BulletedList", "Blockquote", "Table"],
-            ["Link", "Unlink"],
+            ["Link", "Unlink", "Picture", "Video"],
             ["PasteText", "RemoveFormat", "Undo", "Redo", "Maximize"],
         ],
-        "format_tags": "p;h2;h3",
+        "format_tags": "p;h2;h3;h4",
+        "allowedContent": (
+            "p h2 h3 h4 strong em sub sup ul li blockquote footer figure figcaption caption thead tbody tr hr br table;"
+            "ol[start]; a[!href,title,hreflang]; img[!src,alt,width,height]; td th[colspan,rowspan,scope]; span[!lang]"
+        ),
+        "bodyClass": "rich flow",
         "width": "100%",
         "height": 320,
+        "extraPlugins": "writing",
         "removePlugins": (
-            "exportpdf,preview,newpage,print,save,templates,codesnippet,iframe,flash,smiley,forms,scayt,wsc,language"
+            "exportpdf,preview,newpage,print,save,templates,codesnippet,iframe,flash,smiley,forms,scayt,wsc,language,"
+            "image,uploadimage,elementspath,about,bidi,colorbutton,colordialog,copyformatting,div,font,justify,"
+            "pagebreak,showblocks,stylescombo,sourcearea"
         ),
+        "removeDialogTabs": "table:advanced;tableProperties:advanced",
+        "clipboard_handleImages": False,
         "versionCheck": False,
         "entities": False,
         "disableNativeSpellChecker": False,
+        "title": False,
     }
 }
 SILENCED_SYSTEM_CHECKS = [

@@ -56,6 +56,7 @@ FESTIVAL = {
     "festivals.nomination": EVERYTHING,
     "festivals.award": EVERYTHING,
 }
+TEXT_PICTURES = {"theatre_site.textpicture": EVERYTHING}
 HOUSE = {
     "theatre_site.theatre": ["change", "view", "set_up"],
     "theatre_site.openinghours": EVERYTHING,
@@ -73,6 +74,7 @@ HOUSE = {
 GROUPS = {
     NEWS_EDITOR: {
         **NEWS,
+        **TEXT_PICTURES,
         "repertoire.production": LOOKING,
         "repertoire.performance": LOOKING,
         "festivals.edition": LOOKING,
@@ -80,10 +82,12 @@ GROUPS = {
     },
     REPERTOIRE_MANAGER: {
         **REPERTOIRE,
+        **TEXT_PICTURES,
         "theatre_site.venue": EVERYTHING,
     },
     FESTIVAL_ORGANISER: {
         **FESTIVAL,
+        **TEXT_PICTURES,
         "repertoire.performance": LOOKING,
         "theatre_site.venue": EVERYTHING,
         "theatre_site.partner": EVERYTHING,
@@ -95,11 +99,13 @@ GROUPS = {
         "theatre_site.hoursexception": EVERYTHING,
         "theatre_site.concession": EVERYTHING,
         "theatre_site.notice": EVERYTHING,
+        "theatre_site.textpicture": ["add", "view"],
     },
     CHIEF_EDITOR: {
         **REPERTOIRE,
         **FESTIVAL,
         **HOUSE,
+        **TEXT_PICTURES,
         "news.rubric": EVERYTHING,
         "news.post": PUBLISHING,
         "news.postphoto": EVERYTHING,

@@ -53,7 +53,23 @@ def validate_video(url):
         raise ValidationError(NO_VIDEO)
 
 
-class Video(Translated):
+class Hosted:
+    """What has the `url` of a video."""
+
+    @property
+    def host(self):
+        """“YouTube”; empty for an address that was entered before there were rules."""
+        host, _id = recognised(self.url)
+        return host.name if host else ""
+
+    @property
+    def player(self):
+        """What is put in the place of the cover when a visitor asks for it."""
+        host, id_ = recognised(self.url)
+        return host.player.format(id=id_) if host else ""
+
+
+class Video(Hosted, Translated):
     """One video; what it belongs to is added by the model that inherits from this one."""
 
     said_in_some_language = ["title"]
@@ -78,18 +94,6 @@ class Video(Translated):
 
     def __str__(self):
         return self.title
-
-    @property
-    def host(self):
-        """“YouTube”; empty for an address that was entered before there were rules."""
-        host, _id = recognised(self.url)
-        return host.name if host else ""
-
-    @property
-    def player(self):
-        """What is put in the place of the cover when a visitor asks for it."""
-        host, id_ = recognised(self.url)
-        return host.player.format(id=id_) if host else ""
 
     @property
     def length_in_words(self):

@@ -11,7 +11,6 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.db import models, router
 from django.db.models import Q
 from django.utils.encoding import filepath_to_uri
-from translated_fields import show_language_code
 
 from theatre_site.richtext import RichTextField
 
@@ -43,9 +42,9 @@ def places_that_name(pieces):
 
 
 def label_of(field):
-    language = getattr(field, "_translated_field_language_code", None)
-    with show_language_code(False):  # forms of the admin have it in the name itself
-        return f"{field.verbose_name} [{language}]" if language else field.verbose_name
+    """With its language, which the forms of the admin say by themselves."""
+    name, language = str(field.verbose_name), getattr(field, "_translated_field_language_code", None)
+    return f"{name} [{language}]" if language and not name.endswith(f"[{language}]") else name
 
 
 def pieces_of(file):

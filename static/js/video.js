@@ -14,7 +14,7 @@ function player(link) {
 
 document.addEventListener("click", (event) => {
   const link = event.target.closest("a[data-player]");
-  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (!link?.isConnected || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   const frame = player(link);
   link.replaceWith(frame);

@@ -281,7 +281,12 @@ def rich(model, row):
 
 def test_rich_text_is_written_as_it_is_kept():
     for name, text in rich_texts():
-        assert cleaned(text).replace(' rel="noopener"', "") == text.strip(), name
+        kept = cleaned(text).replace(' rel="noopener"', "")
+        assert without_breaks(kept) == without_breaks(text), name
+
+
+def without_breaks(html):
+    return re.sub(r"(?<=>)\s+(?=<)", "", " ".join(html.split()))
 
 
 def test_links_of_the_texts_lead_somewhere():

@@ -12,6 +12,7 @@ from theatre_site.languages import columns
 from .badges import publication_badge, seen_by_visitors
 from .files import SaysWhereFilesWereUsed
 from .known_choices import KnowsItsChoices, tell_what_is_chosen
+from .left_out import SaysWhatWasLeftOut
 from .matters import WaitingTexts
 from .nothing_is_lost import NothingIsLost
 from .previews import ShowsPreviews
@@ -19,6 +20,7 @@ from .publishing import PublishesByButtons
 from .publishing_in_bulk import PublishesInBulk
 from .refusals import RefusesToForget
 from .translations import SaysWhatIsTranslated
+from .typesetting import SetsType, SetsTypeInRows
 
 
 def both(name):
@@ -43,7 +45,14 @@ class SiteFields:
 
 
 class SiteModelAdmin(
-    SiteFields, TranslatedFieldAdmin, RefusesToForget, SaysWhereFilesWereUsed, NothingIsLost, admin.ModelAdmin
+    SiteFields,
+    SetsType,
+    TranslatedFieldAdmin,
+    RefusesToForget,
+    SaysWhereFilesWereUsed,
+    SaysWhatWasLeftOut,
+    NothingIsLost,
+    admin.ModelAdmin,
 ):
     list_per_page = 50
 
@@ -59,12 +68,12 @@ class RowsFormSet(BaseInlineFormSet):
         tell_what_is_chosen(form)
 
 
-class TabularInline(KnowsItsChoices, SiteFields, admin.TabularInline):
+class TabularInline(KnowsItsChoices, SiteFields, SetsTypeInRows, admin.TabularInline):
     formset = RowsFormSet
     extra = 0
 
 
-class StackedInline(KnowsItsChoices, SiteFields, admin.StackedInline):
+class StackedInline(KnowsItsChoices, SiteFields, SetsTypeInRows, admin.StackedInline):
     formset = RowsFormSet
     extra = 0
 

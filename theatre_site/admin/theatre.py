@@ -37,6 +37,7 @@ class TheatreAdmin(MissingTranslations, SiteModelAdmin):
         (_("Name and town"), {"fields": [both("name"), both("short_name"), both("town")], "classes": ["collapse"]}),
         (_("Home page"), {"fields": [both("about"), *columns("invitation")], "classes": ["collapse"]}),
         (_("Weekly rhythm"), {"fields": ["weeks_ahead"], "classes": ["collapse"]}),
+        (_("Typography"), {"fields": ["sets_typography"], "classes": ["collapse"]}),
     ]
 
     def may_set_up(self, request):

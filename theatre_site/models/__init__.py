@@ -4,6 +4,7 @@ from .page import Notice, Page
 from .partner import Partner
 from .preference import Preference
 from .redirect import Addressed, Redirect
+from .text_picture import TextPicture
 from .theatre import SocialLink, Theatre
 from .venue import Venue
 
@@ -19,6 +20,7 @@ __all__ = [
     "Redirect",
     "Preference",
     "SocialLink",
+    "TextPicture",
     "Theatre",
     "Venue",
 ]

@@ -17,6 +17,10 @@ class PartnerQuerySet(models.QuerySet):
             on_site=True,
         )
 
+    def paying(self):
+        """Whose links are paid for."""
+        return self.filter(rel=Partner.Rel.SPONSORED).exclude(url="")
+
 
 class Partner(Translated):
     class Kind(models.TextChoices):

@@ -1,6 +1,7 @@
 """The theatre's own facts: one row, one form in the admin."""
 
 import re
+from urllib.parse import urlsplit
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.core.exceptions import ValidationError
@@ -16,6 +17,7 @@ from theatre_site.richtext import RichTextField
 
 from .box_office import HoursException, OpeningHours, Schedule
 from .page import Notice, Page
+from .partner import Partner
 
 
 def rows(queryset, *names):
@@ -45,11 +47,16 @@ class TheatreQuerySet(models.QuerySet):
             notice_rows=rows(Notice.objects.current(), *field_names(Notice)),
             social_rows=rows(SocialLink.objects.all(), *field_names(SocialLink)),
             menu_rows=rows(Page.objects.in_menu(), *Page.MENU_FIELDS),
+            paying_rows=rows(Partner.objects.paying(), "url"),
         )
 
     def current(self):
         """The theatre with its front desk; an empty one as long as nobody has filled in the form."""
         return self.with_front_desk().first() or Theatre(**NAMELESS)
+
+    def sets_type(self):
+        """Whether texts are mended when a form is saved: yes, unless the theatre says no."""
+        return not self.filter(sets_typography=False).exists()
 
 
 class Theatre(Translated):
@@ -90,6 +97,12 @@ class Theatre(Translated):
     )
     weeks_ahead = models.PositiveSmallIntegerField(
         _("weeks ahead"), default=8, help_text=_("How far ahead the weekly rhythm makes dates.")
+    )
+
+    sets_typography = models.BooleanField(
+        _("mend the typography of texts"),
+        default=True,
+        help_text=_("Quotes, dashes, ellipses and the Ukrainian apostrophe, when a form is saved."),
     )
 
     objects = TheatreQuerySet.as_manager()
@@ -175,6 +188,12 @@ class Theatre(Translated):
     @cached_property
     def menu(self):
         return revived(Page, getattr(self, "menu_rows", []))
+
+    @cached_property
+    def paying_hosts(self):
+        """{"partner.example", …}: whose links are paid for."""
+        hosts = (urlsplit(row["url"]).hostname or "" for row in getattr(self, "paying_rows", []))
+        return {host.removeprefix("www.") for host in hosts}
 
 
 class SocialLink(models.Model):

@@ -2,15 +2,12 @@ import re
 from datetime import time
 
 from django import template
-from django.utils.html import format_html
 from django.utils.safestring import mark_safe
-from django.utils.translation import gettext as _
 
+from ..richtext.article import as_article, with_paid_links
 from .dates import clock
 
 register = template.Library()
-
-TABLE = re.compile(r"<table\b.*?</table>", re.DOTALL)
 
 # markup comes first, so that a time inside an attribute stays as it is
 TIME_OF_DAY = re.compile(r"<[^>]*>|\b([01]?\d|2[0-3]):([0-5]\d)\b")
@@ -27,7 +24,7 @@ def with_clocks(html):
 
 
 @register.filter
-def article(html):
-    """A cleaned text as a page shows it: a wide table scrolls in a frame of its own, by keyboard too."""
-    frame = format_html('<div class="tbl" role="region" tabindex="0" aria-label="{}">', _("Table"))
-    return mark_safe(TABLE.sub(lambda table: f"{frame}{table[0]}</div>", html))
+def article(html, theatre=None):
+    """A cleaned text as a page shows it; with `theatre`, links to its paying partners are marked as such."""
+    html = with_paid_links(html, theatre.paying_hosts) if theatre and "http" in html else html
+    return mark_safe(as_article(html))

@@ -15,6 +15,8 @@ from repertoire.models import Gap, Performance
 from theatre_site.admin import RulesBesideFields, SiteModelAdmin, badge, both
 from theatre_site.languages import columns
 
+from .planner import PlansWeeks
+
 TODAY, PAST, ALL = "today", "past", "all"
 
 BADGE_KINDS = {
@@ -58,7 +60,7 @@ class PerformanceForm(RulesBesideFields):
 
 
 @admin.register(Performance)
-class PerformanceAdmin(SiteModelAdmin):
+class PerformanceAdmin(PlansWeeks, SiteModelAdmin):
     form = PerformanceForm
     list_display = ["when", "what", "where", "state_badge", "sale", "remark_badge"]
     list_display_links = ["when", "what"]
@@ -118,8 +120,11 @@ class PerformanceAdmin(SiteModelAdmin):
 
     def save_model(self, request, obj, form, change):
         super().save_model(request, obj, form, change)
-        if "starts_at" in form.changed_data and obj.starts_at < timezone.now():
-            self.message_user(request, _("This date is in the past. It is saved for the archive."), messages.WARNING)
+        if "starts_at" in form.changed_data and obj.has_begun:
+            self.warn_of_the_past(request)
+
+    def warn_of_the_past(self, request):
+        self.message_user(request, _("This date is in the past. It is saved for the archive."), messages.WARNING)
 
     # The weekly rhythm
 

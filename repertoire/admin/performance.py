@@ -16,6 +16,8 @@ from theatre_site.admin import RulesBesideFields, SiteModelAdmin, badge, both
 from theatre_site.languages import columns
 
 from .planner import PlansWeeks
+from .poster import poster_thumbnail
+from .sale import SellsTickets
 
 TODAY, PAST, ALL = "today", "past", "all"
 
@@ -60,11 +62,10 @@ class PerformanceForm(RulesBesideFields):
 
 
 @admin.register(Performance)
-class PerformanceAdmin(PlansWeeks, SiteModelAdmin):
+class PerformanceAdmin(PlansWeeks, SellsTickets, SiteModelAdmin):
     form = PerformanceForm
-    list_display = ["when", "what", "where", "state_badge", "sale", "remark_badge"]
+    list_display = ["when", "poster", "what", "where", "state_badge", "sale", "remark_badge"]
     list_display_links = ["when", "what"]
-    list_editable = ["sale"]
     list_filter = [WhenFilter, "state", "sale", "venue"]
     date_hierarchy = "starts_at"
     search_fields = [*columns("title"), *(f"production__{column}" for column in columns("title"))]
@@ -84,6 +85,9 @@ class PerformanceAdmin(PlansWeeks, SiteModelAdmin):
             {"fields": [("audience", "age_rating", "running_time")], "classes": ["collapse"]},
         ),
     ]
+
+    class Media:
+        css = {"all": ["css/admin/dates.css"]}
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("production", "venue", "slot")
@@ -106,6 +110,10 @@ class PerformanceAdmin(PlansWeeks, SiteModelAdmin):
     def what(self, performance):
         return performance.name or _("play to be announced")
 
+    @admin.display(description=gettext_lazy("poster"))
+    def poster(self, performance):
+        return poster_thumbnail(performance.production) if performance.production else ""
+
     @admin.display(description=gettext_lazy("venue"), ordering="venue")
     def where(self, performance):
         return performance.venue or _("our own house")
@@ -117,6 +125,12 @@ class PerformanceAdmin(PlansWeeks, SiteModelAdmin):
     @admin.display(description=gettext_lazy("remark"), ordering="remark")
     def remark_badge(self, performance):
         return badge("plain", performance.get_remark_display()) if performance.remark else ""
+
+    def _changeform_view(self, request, *args):
+        """What the form says about a taken stage is still true when it saves (E11)."""
+        if request.method == "POST":
+            Performance.objects.lock_timetable()
+        return super()._changeform_view(request, *args)
 
     def save_model(self, request, obj, form, change):
         super().save_model(request, obj, form, change)

@@ -30,6 +30,8 @@ class DateRow(PlanRow):
         fields = [*PlanRow.Meta.fields, "starts_at", *REMARK_TEXT]
         widgets = {"starts_at": MomentInput}
 
+    field_order = ["production", "remark", "sale", "state", "starts_at", *REASON, "replaces", *REMARK_TEXT]
+
     def __init__(self, *args, instance, may_free=False, **kwargs):
         self.audience = instance.for_audience
         self.version = instance.updated_at.isoformat()

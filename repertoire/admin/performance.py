@@ -15,6 +15,7 @@ from repertoire.models import Gap, Performance
 from theatre_site.admin import RulesBesideFields, SiteModelAdmin, badge, both
 from theatre_site.languages import columns
 
+from .bulk import ActsOnMany
 from .planner import PlansWeeks
 from .poster import poster_thumbnail
 from .sale import SellsTickets
@@ -62,7 +63,7 @@ class PerformanceForm(RulesBesideFields):
 
 
 @admin.register(Performance)
-class PerformanceAdmin(PlansWeeks, SellsTickets, SiteModelAdmin):
+class PerformanceAdmin(PlansWeeks, SellsTickets, ActsOnMany, SiteModelAdmin):
     form = PerformanceForm
     list_display = ["when", "poster", "what", "where", "state_badge", "sale", "remark_badge"]
     list_display_links = ["when", "what"]

@@ -18,6 +18,7 @@ from theatre_site.languages import columns
 from .bulk import ActsOnMany
 from .planner import PlansWeeks
 from .poster import poster_thumbnail
+from .run import AddsRuns
 from .sale import SellsTickets
 
 TODAY, PAST, ALL = "today", "past", "all"
@@ -63,7 +64,7 @@ class PerformanceForm(RulesBesideFields):
 
 
 @admin.register(Performance)
-class PerformanceAdmin(PlansWeeks, SellsTickets, ActsOnMany, SiteModelAdmin):
+class PerformanceAdmin(PlansWeeks, AddsRuns, SellsTickets, ActsOnMany, SiteModelAdmin):
     form = PerformanceForm
     list_display = ["when", "poster", "what", "where", "state_badge", "sale", "remark_badge"]
     list_display_links = ["when", "what"]

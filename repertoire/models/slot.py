@@ -21,6 +21,10 @@ class WeeklySlotQuerySet(models.QuerySet):
         today = timezone.localdate()
         return self.filter(Q(last_day__isnull=True) | Q(last_day__gte=today), first_day__lte=today)
 
+    def not_over(self):
+        """In force now or later."""
+        return self.filter(Q(last_day__isnull=True) | Q(last_day__gte=timezone.localdate()))
+
 
 class WeeklySlot(Priced):
     """The rhythm of the week: Saturday 15:00 for adults, Sunday 11:00 for children."""

@@ -1,14 +1,19 @@
 """One house plays one thing at a time (E11)."""
 
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from datetime import time
+from threading import Barrier, BrokenBarrierError
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import connection
+from django.test import Client
 from django.utils.translation import gettext
 
 from repertoire.models import Performance
 from tests.admin_forms import admin_url, errors_of, submit
-from tests.factories import create_performance, create_production, create_slot, create_venue, moment
+from tests.factories import create_editor, create_performance, create_production, create_slot, create_venue, moment
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("at")]
 
@@ -116,3 +121,28 @@ def test_the_rhythm_leaves_an_hour_alone_at_which_something_else_goes_on():
 
     assert Performance.objects.make_from_slots(weeks=3) == 2
     assert [date.day.day for date in Performance.objects.filter(slot__isnull=False)] == [28, 5]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_editors_who_save_at_once_only_one_gets_the_stage(at, monkeypatch):
+    """Each waits for the other between the question and the writing, as long as there is another at that place."""
+    both_have_asked, ask = Barrier(2), Performance.clean_hour
+
+    def ask_and_wait(performance):
+        ask(performance)
+        with suppress(BrokenBarrierError):
+            both_have_asked.wait(timeout=1)
+
+    def save(user):
+        client = Client()
+        client.force_login(user)
+        page = submit(client, admin_url(Performance, "add"), starts_at_0="2026-11-21", starts_at_1="16:00")
+        connection.close()
+        return bool(page.redirect_chain)
+
+    monkeypatch.setattr(Performance, "clean_hour", ask_and_wait)
+    with ThreadPoolExecutor() as desks:
+        are_saved = list(desks.map(save, [create_editor(), create_editor()]))
+
+    assert sorted(are_saved) == [False, True]
+    assert Performance.objects.count() == 1

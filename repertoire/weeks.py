@@ -36,6 +36,10 @@ class Week:
         return self.days[-1].date
 
     @property
+    def is_this_week(self):
+        return self.first_day <= timezone.localdate() <= self.last_day
+
+    @property
     def performances(self):
         return [performance for day in self.days for performance in day.performances]
 

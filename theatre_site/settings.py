@@ -44,6 +44,7 @@ SECURE_SSL_REDIRECT = HTTPS
 SECURE_REDIRECT_EXEMPT = ["^healthz$"]  # whoever asks for the health does so from beside the site
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000  # twelve weeks in the planner, at New Year too
 CSRF_FAILURE_VIEW = "theatre_site.views.refused"
 X_FRAME_OPTIONS = "SAMEORIGIN"
 

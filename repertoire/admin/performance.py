@@ -16,6 +16,11 @@ from theatre_site.admin import DuplicatesAsForm, RulesBesideFields, SiteModelAdm
 from theatre_site.languages import columns
 
 from .agenda import ShowsComingDates
+from .bulk import ActsOnMany
+from .planner import PlansWeeks
+from .poster import poster_thumbnail
+from .run import AddsRuns
+from .sale import SellsTickets
 
 TODAY, PAST, ALL = "today", "past", "all"
 
@@ -60,7 +65,9 @@ class PerformanceForm(RulesBesideFields):
 
 
 @admin.register(Performance)
-class PerformanceAdmin(DuplicatesAsForm, ShowsComingDates, SiteModelAdmin):
+class PerformanceAdmin(
+    DuplicatesAsForm, ShowsComingDates, PlansWeeks, AddsRuns, SellsTickets, ActsOnMany, SiteModelAdmin
+):
     form = PerformanceForm
     duplicated_fields = [
         *(
@@ -77,8 +84,9 @@ class PerformanceAdmin(DuplicatesAsForm, ShowsComingDates, SiteModelAdmin):
         *columns("title", "remark_text"),
     ]
     list_display = ["when", "what", "where", "state_badge", "sale", "remark_badge"]
+    form = PerformanceForm
+    list_display = ["when", "poster", "what", "where", "state_badge", "sale", "remark_badge"]
     list_display_links = ["when", "what"]
-    list_editable = ["sale"]
     list_filter = [WhenFilter, "state", "sale", "venue"]
     date_hierarchy = "starts_at"
     search_fields = [*columns("title"), *(f"production__{column}" for column in columns("title"))]
@@ -98,6 +106,9 @@ class PerformanceAdmin(DuplicatesAsForm, ShowsComingDates, SiteModelAdmin):
             {"fields": [("audience", "age_rating", "running_time")], "classes": ["collapse"]},
         ),
     ]
+
+    class Media:
+        css = {"all": ["css/admin/dates.css"]}
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("production", "venue", "slot")
@@ -120,6 +131,10 @@ class PerformanceAdmin(DuplicatesAsForm, ShowsComingDates, SiteModelAdmin):
     def what(self, performance):
         return performance.name or _("play to be announced")
 
+    @admin.display(description=gettext_lazy("poster"))
+    def poster(self, performance):
+        return poster_thumbnail(performance.production) if performance.production else ""
+
     @admin.display(description=gettext_lazy("venue"), ordering="venue")
     def where(self, performance):
         return performance.venue or _("our own house")
@@ -132,10 +147,19 @@ class PerformanceAdmin(DuplicatesAsForm, ShowsComingDates, SiteModelAdmin):
     def remark_badge(self, performance):
         return badge("plain", performance.get_remark_display()) if performance.remark else ""
 
+    def _changeform_view(self, request, *args):
+        """What the form says about a taken stage is still true when it saves (E11)."""
+        if request.method == "POST":
+            Performance.objects.lock_timetable()
+        return super()._changeform_view(request, *args)
+
     def save_model(self, request, obj, form, change):
         super().save_model(request, obj, form, change)
-        if "starts_at" in form.changed_data and obj.starts_at < timezone.now():
-            self.message_user(request, _("This date is in the past. It is saved for the archive."), messages.WARNING)
+        if "starts_at" in form.changed_data and obj.has_begun:
+            self.warn_of_the_past(request)
+
+    def warn_of_the_past(self, request):
+        self.message_user(request, _("This date is in the past. It is saved for the archive."), messages.WARNING)
 
     # The weekly rhythm
 

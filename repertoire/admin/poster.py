@@ -3,12 +3,14 @@
 from dataclasses import dataclass, replace
 
 from django import forms
+from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from repertoire.models import Production
 from repertoire.models.audience import Audience
 from repertoire.models.motif import Motif
+from theatre_site.admin import thumbnail
 from theatre_site.images import rendition
 from theatre_site.posters import MOTIFS, Photo, is_on_top, motif_of, palette_of, poster_svg
 from theatre_site.posters.palettes import PALETTES
@@ -113,6 +115,14 @@ def photo_of(production):
         return None
     photo = rendition(production.photo, "poster")
     return Photo(photo.url, photo.width, photo.height, photo.focus)
+
+
+def poster_thumbnail(production):
+    """For lists: the photo or the drawing, too small for its age mark to be read."""
+    if production.photo:
+        return thumbnail(production.photo, is_public=production.public_photo is not None)
+    drawn = replace(choice_of(production), age_mark="").draw()
+    return format_html('<span class="thumbnail thumbnail--poster">{}</span>', drawn)
 
 
 def photo_in_form(said, production):

@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.forms import Script
@@ -7,7 +5,6 @@ from django.http import HttpResponseBadRequest
 from django.shortcuts import get_object_or_404, render
 from django.template.loader import render_to_string
 from django.urls import path, reverse
-from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from repertoire.checklist import before_publishing_person, before_publishing_production
@@ -29,7 +26,7 @@ from theatre_site.admin import (
 )
 from theatre_site.languages import columns
 
-from .poster import PosterForm, choice_of, photo_in_form
+from .poster import PosterForm, choice_of, photo_in_form, poster_thumbnail
 
 
 class CreditInline(TabularInline):
@@ -133,10 +130,7 @@ class ProductionAdmin(SaysWhoSeesThePhoto, DuplicatesAsDraft, PublishableAdmin):
 
     @admin.display(description=_("poster"))
     def poster(self, production):
-        if production.photo:
-            return thumbnail(production.photo, is_public=production.public_photo is not None)
-        drawn = replace(choice_of(production), age_mark="").draw()  # too small to be read here
-        return format_html('<span class="thumbnail thumbnail--poster">{}</span>', drawn)
+        return poster_thumbnail(production)
 
     @admin.display(description=_("no longer played"), ordering="is_archived")
     def archived(self, production):

@@ -48,10 +48,6 @@ def next_for(audience):
 
 
 class GapQuerySet(models.QuerySet):
-    def of(self, slot):
-        """Its own, and those of whole days."""
-        return self.filter(Q(slot=slot) | Q(slot=None))
-
     def announced(self, first_day, last_day, *, audience=""):
         """What visitors are told about these days: in a season, at an hour of the rhythm that nobody has filled after
         all. With the hours and with what is played next, in one query."""

@@ -16,10 +16,12 @@ from django.utils.translation import pgettext, pgettext_lazy
 from theatre_site.languages import Translated, translated
 
 from .audience import AgeRating, Audience
-from .performance_queryset import USUAL_RUNNING_TIME, PerformanceQuerySet
+from .performance_queryset import PerformanceQuerySet
 from .prices import Priced
 from .production import Production
-from .slot import WeeklySlot
+from .slot import USUAL_RUNNING_TIME, WeeklySlot
+
+HALL_IS_TAKEN = "hall_is_taken"
 
 
 class Performance(Priced, Translated):
@@ -139,6 +141,11 @@ class Performance(Priced, Translated):
             ),
         ]
 
+    @classmethod
+    def of_slot(cls, slot, day):
+        """A date of the weekly rhythm, not saved yet."""
+        return cls(slot=slot, slot_day=day, starts_at=slot.starts_at(day), venue=slot.venue)
+
     def __str__(self):
         return f"{timezone.localtime(self.starts_at):%d.%m.%Y %H:%M} {self.name or _('play to be announced')}"
 
@@ -157,6 +164,13 @@ class Performance(Priced, Translated):
             raise ValidationError({"instead_of": _("This is the play itself.")})
         if self.moved_from and self.moved_from == self.starts_at:
             raise ValidationError({"moved_from": _("The old date is the same as the new one.")})
+
+        self.clean_hour()
+
+    def clean_hour(self):
+        """Its house plays nothing else meanwhile (E11)."""
+        if self.starts_at and (other := type(self).objects.in_the_way_of(self).first()):
+            raise ValidationError({"starts_at": ValidationError(said_of(other), code=HALL_IS_TAKEN)})
 
     # What it is: its own word goes before its production's
 
@@ -224,9 +238,13 @@ class Performance(Priced, Translated):
         return (self.day - timezone.localdate()).days
 
     @property
-    def is_over(self):
+    def ends_about(self):
         """Works without `ends_at` too: a festival's programme has the date itself and no facts about it."""
-        return self.starts_at + timedelta(minutes=self.length or USUAL_RUNNING_TIME) <= timezone.now()
+        return self.starts_at + timedelta(minutes=self.length or USUAL_RUNNING_TIME)
+
+    @property
+    def is_over(self):
+        return self.ends_about <= timezone.now()
 
     @property
     def took_place(self):
@@ -286,3 +304,15 @@ class Performance(Priced, Translated):
             kinds = {self.Sale.SOLD_OUT: "out", self.Sale.FEW_LEFT: "few"}
             found.append((kinds.get(self.sale, "plain"), self.get_sale_display()))
         return found
+
+
+def said_of(other):
+    """Why nothing else can be played at that time and place."""
+    begins, ends = timezone.localtime(other.starts_at), timezone.localtime(other.ends_at)
+    return _("The stage is taken then: “%(show)s” on %(day)s, %(begins)s–%(ends)s (%(place)s).") % {
+        "show": other.heading,
+        "day": format_date(begins, "j E"),
+        "begins": format_date(begins, "H:i"),
+        "ends": format_date(ends, "H:i"),
+        "place": other.venue or _("our own house"),
+    }

@@ -3,7 +3,7 @@
 from datetime import datetime, time, timedelta
 from operator import attrgetter
 
-from django.db import models
+from django.db import connections, models, transaction
 from django.db.models import Case, DurationField, ExpressionWrapper, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce, NullIf
 from django.utils import timezone
@@ -15,10 +15,8 @@ from .audience import Audience
 from .gap import Gap
 from .production import Production
 from .season import Season
-from .slot import WeeklySlot
+from .slot import USUAL_RUNNING_TIME, WeeklySlot
 
-# How long a show lasts, in minutes, when nobody has said so: it leaves what's on after that.
-USUAL_RUNNING_TIME = 120
 LONGEST_SHOW = timedelta(hours=12)
 
 
@@ -42,6 +40,12 @@ def in_own_house_or(venue):
     return Coalesce(venue, Subquery(Venue.objects.filter(is_home=True).values("pk")[:1]))
 
 
+def length():
+    """How long a show lasts, with the usual time where nobody has said it."""
+    minutes = Coalesce("running_time", "production__running_time", Value(USUAL_RUNNING_TIME))
+    return ExpressionWrapper(minutes * Value(timedelta(minutes=1)), output_field=DurationField())
+
+
 def start_of(day):
     return datetime.combine(day, time.min, timezone.get_current_timezone())
 
@@ -53,14 +57,12 @@ class PerformanceQuerySet(models.QuerySet):
 
     def with_facts(self):
         """With what a date takes over from its production, its slot and the theatre, for a row in any list."""
-        minutes = Coalesce("running_time", "production__running_time", Value(USUAL_RUNNING_TIME))
-        length = ExpressionWrapper(minutes * Value(timedelta(minutes=1)), output_field=DurationField())
         return (
-            self.annotate(
+            self.with_end()
+            .annotate(
                 for_audience=Coalesce(
                     NullIf("audience", Value("")), "production__audience", "slot__audience", Value(Audience.ADULTS)
                 ),
-                ends_at=ExpressionWrapper(F("starts_at") + length, output_field=models.DateTimeField()),
             )
             .annotate(lowest_price=price("min"), highest_price=price("max"))
             .select_related("production", "venue", "instead_of", "programme_item__edition")
@@ -69,6 +71,13 @@ class PerformanceQuerySet(models.QuerySet):
             .defer(*(f"instead_of__{name}" for name in columns("description", "lead", "content_note")))
             .order_by("starts_at", "pk")
         )
+
+    def with_end(self):
+        return self.annotate(ends_at=ExpressionWrapper(F("starts_at") + length(), output_field=models.DateTimeField()))
+
+    def with_house(self):
+        """The number of the house it is played in; 0 where the theatre has named none as its own."""
+        return self.annotate(house=Coalesce(in_own_house_or("venue"), Value(0)))
 
     def upcoming(self):
         """Public and not yet over: a show stays until its end, not its start (A3). Soonest first."""
@@ -123,20 +132,70 @@ class PerformanceQuerySet(models.QuerySet):
             (shown for shown in [*found, *old_dates] if first <= shown.starts_at < end), key=attrgetter("starts_at")
         )
 
+    # One house plays one thing at a time (E11)
+
+    def lock_timetable(self):
+        """Until the end of the transaction, nobody else who asks for it changes when and where something is played."""
+        with connections[self.db].cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtext('repertoire.timetable'))")
+
+    def occupying(self, begins, ends):
+        """What takes place at some moment between these two, with its house and its end."""
+        return (
+            self.taking_place()
+            .with_end()
+            .with_house()
+            .filter(starts_at__gt=begins - LONGEST_SHOW, starts_at__lt=ends, ends_at__gt=begins)
+        )
+
+    def in_the_way_of(self, performance):
+        """What is played in the same house at the same time, the first first; nothing if it does not take place."""
+        if performance.is_off:
+            return self.none()
+        house = Coalesce(in_own_house_or(Value(performance.venue_id, models.BigIntegerField())), Value(0))
+        found = self.occupying(performance.starts_at, performance.ends_about).filter(house=house)
+        return found.exclude(pk=performance.pk).select_related("production", "venue").order_by("starts_at", "pk")
+
+    # The weekly rhythm
+
+    def free_hours(self, first_day, last_day):
+        """[(slot, day), …]: hours of the rhythm on these days, not yet begun, that have no date.
+
+        A slot has one date a day, wherever that was moved; and where somebody has entered a show for the same hour
+        and house by hand, or one that goes on then, that is the date.
+        """
+        begins, ends = start_of(first_day), start_of(last_day + timedelta(days=2))
+        made = set(
+            self.filter(slot__isnull=False, slot_day__range=(first_day, last_day)).values_list("slot", "slot_day")
+        )
+        entered = self.with_house().filter(starts_at__gte=begins, starts_at__lt=ends)
+        taken = set(entered.values_list("starts_at", "house"))
+        played = list(self.occupying(begins, ends).values_list("house", "starts_at", "ends_at"))
+        slots = WeeklySlot.objects.annotate(house=Coalesce(in_own_house_or("venue"), Value(0))).select_related("venue")
+        seasons = Season.objects.not_over(first_day)
+        return [
+            (slot, day)
+            for slot in slots
+            for day in slot.dates(first_day, last_day, seasons=seasons)
+            if (slot.pk, day) not in made
+            and (slot.starts_at(day), slot.house) not in taken
+            and not any(slot.overlaps(day, begin, end) for house, begin, end in played if house == slot.house)
+        ]
+
     def make_from_slots(self, weeks=None):
         """Makes the dates of the weekly rhythm some weeks ahead; what is there already stays as it is.
 
-        Returns how many dates are new. Running it twice makes nothing twice: a slot has one date a day, and where
-        somebody has entered a show for the same hour and house by hand, that is the date.
+        Returns how many dates are new. Running it twice makes nothing twice.
         """
         weeks = weeks or (Theatre.objects.first() or Theatre()).weeks_ahead
-        until = timezone.localdate() + timedelta(weeks=weeks)
-        made = set(self.filter(slot__isnull=False).values_list("slot", "slot_day"))
-        entered = set(self.filter(starts_at__gt=timezone.now()).values_list("starts_at", in_own_house_or("venue")))
-        new = [
-            self.model(slot=slot, slot_day=day, starts_at=slot.starts_at(day), venue=slot.venue)
-            for slot in WeeklySlot.objects.annotate(house=in_own_house_or("venue")).select_related("venue")
-            for day in slot.dates(until, left_out=set(Gap.objects.of(slot).values_list("day", flat=True)))
-            if (slot.pk, day) not in made and (slot.starts_at(day), slot.house) not in entered
-        ]
-        return len(self.bulk_create(new, ignore_conflicts=True))
+        today = timezone.localdate()
+        until = today + timedelta(weeks=weeks)
+        with transaction.atomic(using=self.db):
+            self.lock_timetable()
+            left_out = set(Gap.objects.filter(day__range=(today, until)).values_list("slot", "day"))
+            new = [
+                self.model.of_slot(slot, day)
+                for slot, day in self.free_hours(today, until)
+                if not left_out & {(slot.pk, day), (None, day)}
+            ]
+            return len(self.bulk_create(new, ignore_conflicts=True))

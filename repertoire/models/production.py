@@ -38,6 +38,10 @@ class ProductionQuerySet(PublishableQuerySet):
     def archived(self):
         return self.published().filter(is_archived=True)
 
+    def to_plan(self):
+        """What may be put on a date: what is played or will be, on the site already or not."""
+        return self.exclude(status=Production.Status.WITHDRAWN).filter(is_archived=False).for_list()
+
     def for_list(self):
         """What a shelf of posters shows: no long texts, the newest premiere first."""
         return self.defer(*columns("description")).order_by(*NEWEST_FIRST)

@@ -12,6 +12,10 @@ class SeasonQuerySet(models.QuerySet):
         """The season of today, in the summer the one that opens next; or None."""
         return self.filter(ends_on__gte=timezone.localdate()).order_by("starts_on").first()
 
+    def not_over(self, day):
+        """A list of those that have not closed on that day."""
+        return list(self.filter(ends_on__gte=day))
+
     def opening(self):
         """In the summer, the season that opens next; None while one is running or none is known."""
         season = self.current_or_next()
@@ -54,6 +58,9 @@ class Season(models.Model):
         super().clean()
         if self.starts_on and self.ends_on and self.ends_on <= self.starts_on:
             raise ValidationError({"ends_on": _("The last day must come after the first.")})
+
+    def has(self, day):
+        return self.starts_on <= day <= self.ends_on
 
     @property
     def is_ahead(self):

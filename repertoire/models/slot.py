@@ -10,7 +10,9 @@ from theatre_site.models.box_office import Weekday
 
 from .audience import Audience
 from .prices import Priced
-from .season import Season
+
+# How long a show lasts, in minutes, when nobody has said so: it leaves what's on after that.
+USUAL_RUNNING_TIME = 120
 
 
 class WeeklySlotQuerySet(models.QuerySet):
@@ -18,6 +20,10 @@ class WeeklySlotQuerySet(models.QuerySet):
         """The rhythm of these weeks."""
         today = timezone.localdate()
         return self.filter(Q(last_day__isnull=True) | Q(last_day__gte=today), first_day__lte=today)
+
+    def not_over(self):
+        """In force now or later."""
+        return self.filter(Q(last_day__isnull=True) | Q(last_day__gte=timezone.localdate()))
 
 
 class WeeklySlot(Priced):
@@ -61,20 +67,22 @@ class WeeklySlot(Priced):
         if self.first_day and self.last_day and self.last_day < self.first_day:
             raise ValidationError({"last_day": _("The last day is before the first.")})
 
-    def dates(self, until, *, left_out):
-        """The days on which this slot is still to play: in a season if seasons are known, and not left out."""
-        first = max(self.first_day, timezone.localdate())
-        last = min(filter(None, [self.last_day, until]))
+    def dates(self, first_day, last_day, *, seasons):
+        """The days of these on which this slot is still to play: in a season, if any is known."""
+        first = max(self.first_day, first_day, timezone.localdate())
+        last = min(filter(None, [self.last_day, last_day]))
         day = first + timedelta(days=(self.weekday - first.isoweekday()) % 7)
         days = [day + timedelta(weeks=week) for week in range((last - day).days // 7 + 1)]
-        seasons = list(Season.objects.filter(ends_on__gte=first))
         return [
             day
             for day in days
-            if day not in left_out
-            and self.starts_at(day) > timezone.now()
-            and (not seasons or any(s.starts_on <= day <= s.ends_on for s in seasons))
+            if self.starts_at(day) > timezone.now() and (not seasons or any(season.has(day) for season in seasons))
         ]
 
     def starts_at(self, day):
         return datetime.combine(day, self.time, timezone.get_current_timezone())
+
+    def overlaps(self, day, begins, ends):
+        """A show of the usual length would go on at some moment between these two."""
+        starts = self.starts_at(day)
+        return starts < ends and begins < starts + timedelta(minutes=USUAL_RUNNING_TIME)

@@ -22,7 +22,8 @@ from tests.factories import (
     create_venue,
     moment,
 )
-from tests.pages import elements_of, texts_of
+from tests.pages import elements_of, links_of, texts_of
+from tests.queries import queries_for
 from theatre_site.languages import columns
 
 MAKE_DATES = "admin:repertoire_performance_make_dates"
@@ -93,14 +94,41 @@ def test_the_list_names_a_guest_show_and_a_play_to_be_announced(at, admin_client
     assert texts_of(page, "td.field-what") == ["Гости из Львова", gettext("play to be announced")]
 
 
-def test_tickets_are_marked_as_sold_out_in_the_list(at, admin_client):
-    performance = create_performance()
-    row = {"form-TOTAL_FORMS": 1, "form-INITIAL_FORMS": 1, "form-0-id": performance.pk, "form-0-sale": "sold_out"}
+def test_the_list_shows_the_poster_of_each_play(at, admin_client):
+    create_performance(starts_at=moment(2026, 11, 21, 15))
+    create_performance(starts_at=moment(2026, 11, 22, 15), production=None)
 
-    admin_client.post(admin_url(Performance, "changelist"), {**row, "_save": "yes"})
+    page = admin_client.get(admin_url(Performance, "changelist"))
 
-    performance.refresh_from_db()
-    assert performance.sale == Performance.Sale.SOLD_OUT
+    cells = elements_of(page, "td", class_="field-poster")
+    assert [len(list(cell.iter("span"))) for cell in cells] == [1, 0]
+
+
+def test_the_list_is_drilled_down_by_years_and_months(at, admin_client):
+    create_performance(starts_at=moment(2026, 11, 21, 15))
+    december = create_performance(starts_at=moment(2026, 12, 5, 15))
+    create_performance(starts_at=moment(2027, 1, 2, 15))
+
+    page = admin_client.get(admin_url(Performance, "changelist"))
+
+    assert [address for address in links_of(page) if address.startswith("?starts_at__year=")] == [
+        "?starts_at__year=2026",
+        "?starts_at__year=2027",
+    ]
+    assert listed(admin_client, starts_at__year="2026", starts_at__month="12") == [december]
+
+
+def test_many_dates_in_the_list_cost_as_many_queries_as_few(at, admin_client):
+    create_performance(starts_at=moment(2026, 11, 21, 15), venue=create_venue())
+    few = queries_for(admin_client, admin_url(Performance, "changelist"))
+
+    productions = [create_production() for _number in range(20)]
+    Performance.objects.bulk_create(
+        Performance(production=productions[number % 20], starts_at=moment(2026, 12, 1 + number % 28, number % 24))
+        for number in range(2000)
+    )
+
+    assert queries_for(admin_client, admin_url(Performance, "changelist")) == few <= 15
 
 
 # The form of a date

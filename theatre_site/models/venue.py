@@ -3,7 +3,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from theatre_site.languages import Translated, said, translated
+from theatre_site.languages import Translated, columns, said, translated
 from theatre_site.richtext import RichTextField
 
 
@@ -11,6 +11,10 @@ class VenueQuerySet(models.QuerySet):
     def home(self):
         """The theatre's own house, or None."""
         return self.filter(is_home=True).first()
+
+    def for_choice(self):
+        """What a list of names shows: no long texts."""
+        return self.defer(*columns("directions", "access"))
 
 
 class Venue(Translated):

@@ -27,6 +27,8 @@ from theatre_site.admin import (
 )
 from theatre_site.languages import columns
 
+from .desk import EditionPages
+from .desk.moments import MOMENTS
 from .of_an_edition import THIS_EDITION
 
 
@@ -69,7 +71,7 @@ class EditionVideoInline(VideoInline):
 
 
 @admin.register(Edition)
-class EditionAdmin(PublishableAdmin):
+class EditionAdmin(EditionPages, PublishableAdmin):
     list_display = ["__str__", "title", "publication", "starts_on", "ends_on", "results_at"]
     list_filter = ["status"]
     search_fields = ["year", *columns("name", "title")]
@@ -89,17 +91,28 @@ class EditionAdmin(PublishableAdmin):
         (
             _("Programme"),
             {
-                "fields": ["programme_confirmed", both("programme_title"), *columns("programme_note")],
+                "fields": [("programme_confirmed", "set_change"), both("programme_title"), *columns("programme_note")],
                 "classes": ["collapse"],
             },
         ),
         (
             _("Results"),
-            {"fields": ["results_at", both("results_title"), *columns("results_note")], "classes": ["collapse"]},
+            {"fields": [both("results_title"), *columns("results_note")], "classes": ["collapse"]},
         ),
+        (_("When do they appear?"), {"fields": MOMENTS}),
         publication(),
         elsewhere(),
     ]
+
+    def get_readonly_fields(self, request, obj=None):
+        """Moments publish, and so belong to those who may."""
+        may_publish = request.user.has_perm("festivals.publish_edition")
+        return [*super().get_readonly_fields(request, obj), *([] if may_publish else MOMENTS)]
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        if "programme_confirmed" in form.changed_data:
+            obj.programme.forget_moves()
 
     @admin.display(description=_("its own lists"))
     def own_lists(self, edition):

@@ -72,7 +72,7 @@ class EditionVideoInline(VideoInline):
 
 @admin.register(Edition)
 class EditionAdmin(EditionPages, PublishableAdmin):
-    list_display = ["__str__", "title", "publication", "starts_on", "ends_on", "results_at"]
+    list_display = ["__str__", "desk", "title", "publication", "starts_on", "ends_on", "results_at"]
     list_filter = ["status"]
     search_fields = ["year", *columns("name", "title")]
     inlines = [DocumentInline, JuryMemberInline, EditionPartnerInline, EditionPhotoInline, EditionVideoInline]
@@ -114,13 +114,18 @@ class EditionAdmin(EditionPages, PublishableAdmin):
         if "programme_confirmed" in form.changed_data:
             obj.programme.forget_moves()
 
+    @admin.display(description=_("desk"))
+    def desk(self, edition):
+        address = reverse("admin:festivals_edition_desk", args=[edition.pk])
+        return format_html('<a href="{}">{}</a>', address, _("To the desk"))
+
     @admin.display(description=_("its own lists"))
     def own_lists(self, edition):
         """Participants, programme and nominations are too many for this form."""
         if edition.pk is None:
             return _("Participants, programme and nominations are added when the edition has been saved.")
         links = format_html_join("", '<li><a href="{}">{}</a></li>', self.links_of(edition))
-        return format_html('<ul class="own-lists">{}</ul>', links)
+        return format_html('<p>{}</p><ul class="own-lists">{}</ul>', self.desk(edition), links)
 
     def links_of(self, edition):
         for model in [Participant, ProgrammeItem, Nomination]:

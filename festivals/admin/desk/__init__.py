@@ -10,10 +10,13 @@ from django.utils.translation import gettext_lazy as _
 
 from festivals.models import Edition
 
+from .copying import copy
+from .overview import overview
 from .programme import confirm, programme
+from .results import results
 
-PAGES = {"programme": programme, "confirm": confirm}
-TABS = [("programme", _("Programme"))]
+PAGES = {"desk": overview, "programme": programme, "confirm": confirm, "results": results, "copy": copy}
+TABS = [("desk", _("Desk")), ("programme", _("Programme")), ("results", _("Results"))]
 
 
 def tabs_for(user, edition, open_page):

@@ -47,7 +47,7 @@ class Line:
         audience = ["● Взрослым"] if item.audience else []
         minutes = f"{item.minutes} мин" if item.minutes else ""
         place = f"{self.place.name}," if self.place else ""
-        return Text(f"{place} {minutes}", signs=[*audience, *filter(None, [item.age_mark])])
+        return Text(f"{place} {minutes} {item.move_note}", signs=[*audience, *filter(None, [item.age_mark])])
 
 
 def in_table(line, measure):

@@ -1,4 +1,4 @@
-from django.http import Http404
+from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, render
 
 from theatre_site.models import Venue
@@ -76,6 +76,18 @@ def press(request, year):
 def show_document(request, edition, section, kind):
     document = edition.documents.get(kind=kind)
     return show(request, edition, section, document=document, object_languages=document.languages_of("body"))
+
+
+def pdf(request, year, kind, language):
+    """The signed version of a document, as long as visitors may read the document itself."""
+    document = get_object_or_404(find(year, kind).documents, kind=kind)
+    if language not in document.languages_of("pdf"):
+        raise Http404
+    try:
+        file = getattr(document, f"pdf_{language}").open()
+    except FileNotFoundError as gone:
+        raise Http404 from gone
+    return FileResponse(file, filename=f"{kind}-{year}-{language}.pdf")
 
 
 def programme(request, year):

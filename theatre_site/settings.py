@@ -130,6 +130,9 @@ STORAGES = {
     "staticfiles": {"BACKEND": "theatre_site.static_files.SiteStaticFilesStorage"},
 }
 
+# A grid of the office, such as a festival's programme, is one form with a few fields a row.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
+
 # Languages and time: the first language is the one that an address without a language shows
 
 LANGUAGES = [("ru", _("Russian")), ("uk", _("Ukrainian"))]

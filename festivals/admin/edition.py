@@ -28,6 +28,8 @@ from theatre_site.admin import (
 )
 from theatre_site.languages import columns
 
+from .desk import EditionPages
+from .desk.moments import MOMENTS
 from .of_an_edition import THIS_EDITION
 
 
@@ -70,9 +72,9 @@ class EditionVideoInline(VideoInline):
 
 
 @admin.register(Edition)
-class EditionAdmin(PublishableAdmin):
+class EditionAdmin(EditionPages, PublishableAdmin):
     checklist = staticmethod(before_publishing)
-    list_display = ["__str__", "title", "publication", "starts_on", "ends_on", "results_at"]
+    list_display = ["__str__", "desk", "title", "publication", "starts_on", "ends_on", "results_at"]
     list_filter = ["status"]
     search_fields = ["year", *columns("name", "title")]
     inlines = [DocumentInline, JuryMemberInline, EditionPartnerInline, EditionPhotoInline, EditionVideoInline]
@@ -91,17 +93,33 @@ class EditionAdmin(PublishableAdmin):
         (
             _("Programme"),
             {
-                "fields": ["programme_confirmed", both("programme_title"), *columns("programme_note")],
+                "fields": [("programme_confirmed", "set_change"), both("programme_title"), *columns("programme_note")],
                 "classes": ["collapse"],
             },
         ),
         (
             _("Results"),
-            {"fields": ["results_at", both("results_title"), *columns("results_note")], "classes": ["collapse"]},
+            {"fields": [both("results_title"), *columns("results_note")], "classes": ["collapse"]},
         ),
+        (_("When do they appear?"), {"fields": MOMENTS}),
         publication(),
         elsewhere(),
     ]
+
+    def get_readonly_fields(self, request, obj=None):
+        """Moments publish, and so belong to those who may."""
+        may_publish = request.user.has_perm("festivals.publish_edition")
+        return [*super().get_readonly_fields(request, obj), *([] if may_publish else MOMENTS)]
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        if "programme_confirmed" in form.changed_data:
+            obj.programme.forget_moves()
+
+    @admin.display(description=_("desk"))
+    def desk(self, edition):
+        address = reverse("admin:festivals_edition_desk", args=[edition.pk])
+        return format_html('<a href="{}">{}</a>', address, _("To the desk"))
 
     @admin.display(description=_("its own lists"))
     def own_lists(self, edition):
@@ -109,7 +127,7 @@ class EditionAdmin(PublishableAdmin):
         if edition.pk is None:
             return _("Participants, programme and nominations are added when the edition has been saved.")
         links = format_html_join("", '<li><a href="{}">{}</a></li>', self.links_of(edition))
-        return format_html('<ul class="own-lists">{}</ul>', links)
+        return format_html('<p>{}</p><ul class="own-lists">{}</ul>', self.desk(edition), links)
 
     def links_of(self, edition):
         for model in [Participant, ProgrammeItem, Nomination]:

@@ -5,6 +5,8 @@ from festivals.models import Company, Participant
 from theatre_site.admin import SiteModelAdmin, TabularInline, badge, both
 from theatre_site.languages import columns
 
+from .decisions import ACTIONS
+from .newcomers import NEW_COMPANY, FirstParticipantForm
 from .of_an_edition import OfAnEditionAdmin
 
 BADGE_KINDS = {
@@ -54,6 +56,7 @@ class ParticipantAdmin(OfAnEditionAdmin):
     ordering = ["-edition__year", "order", "pk"]
     search_fields = [*columns("show"), *(f"company__{column}" for column in columns("name"))]
     autocomplete_fields = ["company"]
+    actions = ACTIONS
     instead_of_deleting = _("Choose the state “has withdrawn” instead.")
     fieldsets = [
         (None, {"fields": ["edition", "company", "state"]}),
@@ -65,6 +68,18 @@ class ParticipantAdmin(OfAnEditionAdmin):
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("company", "edition")
+
+    def may_name_a_company(self, request, obj):
+        return obj is None and request.user.has_perm("festivals.add_company")
+
+    def get_fieldsets(self, request, obj=None):
+        first, *others = super().get_fieldsets(request, obj)
+        return [first, *([NEW_COMPANY] if self.may_name_a_company(request, obj) else []), *others]
+
+    def get_form(self, request, obj=None, **kwargs):
+        if self.may_name_a_company(request, obj):
+            kwargs["form"] = FirstParticipantForm
+        return super().get_form(request, obj, **kwargs)
 
     @admin.display(description=_("edition"), ordering="edition__year")
     def edition_name(self, participant):

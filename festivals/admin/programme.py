@@ -1,8 +1,9 @@
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
+from festivals.clashes import Timetable
 from festivals.models import ProgrammeItem
 from theatre_site.admin import both
 from theatre_site.languages import columns
@@ -36,6 +37,14 @@ class ProgrammeItemAdmin(OfAnEditionAdmin):
         form = super().get_form(request, obj, **kwargs)
         offer_participants(form, obj and obj.edition)
         return form
+
+    def save_model(self, request, obj, form, change):
+        if change and obj.edition.programme_confirmed and "starts_at" in form.changed_data:
+            obj.tell_of_move(form.initial["starts_at"])
+        super().save_model(request, obj, form, change)
+        for clash in Timetable.of(obj.edition).clashes():
+            if obj in clash.items:
+                messages.warning(request, clash.words)
 
     @admin.display(description=_("when"), ordering="begins_at")
     def when(self, item):

@@ -31,7 +31,7 @@ class Company(Translated):
 class ParticipantQuerySet(models.QuerySet):
     def public(self):
         """Who is sure to come; applications and refusals are the organisers' own business."""
-        return self.filter(state__in=[Participant.State.ACCEPTED, Participant.State.CONFIRMED])
+        return self.filter(state__in=Participant.PUBLIC_STATES)
 
 
 class Participant(Translated):
@@ -43,6 +43,8 @@ class Participant(Translated):
         CONFIRMED = "confirmed", _("has confirmed")
         REJECTED = "rejected", _("refused")
         WITHDRAWN = "withdrawn", _("has withdrawn")
+
+    PUBLIC_STATES = (State.ACCEPTED, State.CONFIRMED)
 
     class Audience(models.TextChoices):
         ADULTS = "adults", _("For adults")
@@ -80,6 +82,10 @@ class Participant(Translated):
 
     def __str__(self):
         return f"{self.company.name}: {self.show}"
+
+    @property
+    def is_public(self):
+        return self.state in self.PUBLIC_STATES
 
     @property
     def age_mark(self):

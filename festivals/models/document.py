@@ -1,9 +1,20 @@
+import secrets
+
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from theatre_site.attachments import PdfField, size_of
 from theatre_site.languages import Translated, said, translated
 from theatre_site.richtext import RichTextField
+
+
+def random_name(document, name):
+    """A web server may serve uploads by itself and knows no moments: so nobody can guess where a PDF lies.
+
+    Visitors get it from `pdf_address`, which asks whether its section is public.
+    """
+    return f"festival/{secrets.token_hex(16)}.pdf"
 
 
 class Document(Translated):
@@ -19,7 +30,7 @@ class Document(Translated):
     kind = models.CharField(_("kind"), max_length=12, choices=Kind)
     title = translated(models.CharField(_("title"), max_length=250))
     body = translated(RichTextField(_("text"), help_text=_("Whoever cannot open the PDF reads this.")))
-    pdf = translated(PdfField(_("signed PDF"), upload_to="festival/"))
+    pdf = translated(PdfField(_("signed PDF"), upload_to=random_name))
     approved_on = models.DateField(_("approved on"), null=True, blank=True)
     contact = translated(
         models.CharField(_("contact for the press"), max_length=250, help_text=_("Name, telephone, e-mail."))
@@ -45,6 +56,11 @@ class Document(Translated):
 
     @property
     def files(self):
-        """[(language, file, size in bytes or None), …]: the signed versions that exist."""
-        files = [(language, getattr(self, f"pdf_{language}")) for language in self.languages_of("pdf")]
-        return [(language, file, size_of(file)) for language, file in files]
+        """[(language, address, size in bytes or None), …]: the signed versions that exist."""
+        return [
+            (language, self.pdf_address(language), size_of(getattr(self, f"pdf_{language}")))
+            for language in self.languages_of("pdf")
+        ]
+
+    def pdf_address(self, language):
+        return reverse("festivals:pdf", args=[self.edition.year, self.kind, language])

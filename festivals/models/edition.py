@@ -45,6 +45,13 @@ class EditionQuerySet(PublishableQuerySet):
         )
 
 
+def waits_until(label):
+    """The moment of a section that appears with its edition unless it has one of its own."""
+    return models.DateTimeField(
+        label, null=True, blank=True, help_text=_("It stays hidden until this moment. Empty means: at once.")
+    )
+
+
 class Edition(Addressed, Publishable, Shareable, InStep, Translated):
     """One year's Open Festival of Theatres for Children and Youth."""
 
@@ -84,6 +91,14 @@ class Edition(Addressed, Publishable, Shareable, InStep, Translated):
         null=True,
         blank=True,
         help_text=_("They stay hidden until this moment and then appear all at once. Empty means: hidden."),
+    )
+    press_at = waits_until(_("press release appears at"))
+    photos_at = waits_until(_("photos and videos appear at"))
+    set_change = models.PositiveSmallIntegerField(
+        _("minutes to change the set"),
+        default=60,
+        validators=[MaxValueValidator(600)],
+        help_text=_("Two shows on one stage that stand closer together get a warning."),
     )
     updated_at = models.DateTimeField(_("last changed"), auto_now=True)
 
@@ -138,8 +153,12 @@ class Edition(Addressed, Publishable, Shareable, InStep, Translated):
         return self.results_at is not None and self.results_at <= timezone.now()
 
     @property
-    def has_results(self):
-        return self.has_awards and self.results_are_out
+    def press_is_out(self):
+        return self.press_at is None or self.press_at <= timezone.now()
+
+    @property
+    def photos_are_out(self):
+        return self.photos_at is None or self.photos_at <= timezone.now()
 
     @cached_property
     def titles(self):
@@ -160,9 +179,9 @@ class Edition(Addressed, Publishable, Shareable, InStep, Translated):
             ("regulations", _("Regulations"), self.has_regulations),
             ("programme", _("Programme"), self.has_programme),
             ("participants", _("Participants"), self.lists_participants and self.has_participants),
-            ("results", _("Results"), self.has_results),
-            ("press", _("Press release"), self.has_press),
-            ("photos", _("Photos and video"), self.has_photos or self.has_videos),
+            ("results", _("Results"), self.has_awards and self.results_are_out),
+            ("press", _("Press release"), self.has_press and self.press_is_out),
+            ("photos", _("Photos and video"), (self.has_photos or self.has_videos) and self.photos_are_out),
         ]
         return [
             (word, label, reverse(f"festivals:{word}", args=[self.year])) for word, label, is_there in known if is_there

@@ -1,9 +1,12 @@
+from datetime import timedelta
+
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Coalesce
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from theatre_site.languages import Translated, columns, translated
@@ -12,6 +15,10 @@ from .company import Participant
 
 
 class ProgrammeItemQuerySet(models.QuerySet):
+    def forget_moves(self):
+        """A programme that is confirmed from now on, or no longer, begins without notes on what was moved."""
+        return self.update(moved_from=None, moved_on=None)
+
     def public(self):
         """Without the dates of plays that visitors may not see yet, and without who was refused or has not come."""
         performances = self.model._meta.get_field("performance").related_model.objects
@@ -79,6 +86,8 @@ class ProgrammeItem(Translated):
         related_name="programme_item",
         help_text=_("If the public can buy tickets. Hour, venue and state then come from there."),
     )
+    moved_from = models.DateTimeField(_("moved from"), null=True, blank=True, editable=False)
+    moved_on = models.DateField(_("moved on"), null=True, blank=True, editable=False)
     note = models.TextField(_("internal note"), blank=True, help_text=_("Never shown to visitors."))
 
     objects = ProgrammeItemQuerySet.as_manager()
@@ -106,15 +115,6 @@ class ProgrammeItem(Translated):
             raise ValidationError({"participant": _("Say what it is: choose a participant or write a title.")})
         if self.participant_id and self.participant.edition_id != self.edition_id:
             raise ValidationError({"participant": _("This participant came to another edition.")})
-        self.check_day()
-
-    def check_day(self):
-        if self.edition_id is None:
-            return
-        edition, moment = self.edition, self.moment
-        if moment and edition.starts_on and not edition.starts_on <= timezone.localdate(moment) <= edition.ends_on:
-            days = {"first": f"{edition.starts_on:%d.%m.%Y}", "last": f"{edition.ends_on:%d.%m.%Y}"}
-            raise ValidationError({"starts_at": _("The festival lasts from %(first)s to %(last)s.") % days})
 
     @property
     def name(self):
@@ -143,6 +143,30 @@ class ProgrammeItem(Translated):
             or (self.participant.running_time if self.participant else None)
             or (self.performance.length if self.performance else None)
         )
+
+    @property
+    def ends_at(self):
+        """None if nobody has said how long it lasts."""
+        return self.moment + timedelta(minutes=self.minutes) if self.minutes else None
+
+    def tell_of_move(self, before):
+        """Visitors shall read from which hour it was moved. What is back at its hour was not moved."""
+        first = self.moved_from or before
+        came_back = first == self.starts_at
+        self.moved_from, self.moved_on = (None, None) if came_back else (first, timezone.localdate())
+
+    @property
+    def move_note(self):
+        """“Moved from 12:00 to 14:00, changed on 3 October”, or nothing."""
+        if self.moved_from is None or self.performance:
+            return ""
+        before, now = timezone.localtime(self.moved_from), timezone.localtime(self.moment)
+        form = "G:i" if before.date() == now.date() else "j E, G:i"
+        return _("Moved from %(before)s to %(now)s, changed on %(day)s") % {
+            "before": date_format(before, form),
+            "now": date_format(now, form),
+            "day": date_format(self.moved_on, "j E"),
+        }
 
     @property
     def audience(self):

@@ -83,8 +83,6 @@ class PerformanceAdmin(
         ),
         *columns("title", "remark_text"),
     ]
-    list_display = ["when", "what", "where", "state_badge", "sale", "remark_badge"]
-    form = PerformanceForm
     list_display = ["when", "poster", "what", "where", "state_badge", "sale", "remark_badge"]
     list_display_links = ["when", "what"]
     list_filter = [WhenFilter, "state", "sale", "venue"]

@@ -1,7 +1,8 @@
+import pytest
 from django.utils.translation import gettext
 
 from festivals.models import Award, Company, Document, Edition, Nomination, Participant, ProgrammeItem
-from tests.admin_forms import admin_url, errors_of, form_data, refusal, submit
+from tests.admin_forms import admin_url, errors_of, form_data, messages_of, refusal, submit
 from tests.factories import (
     create_award,
     create_company,
@@ -12,6 +13,7 @@ from tests.factories import (
     create_partner,
     create_performance,
     create_programme_item,
+    moment,
 )
 from tests.pages import links_of, texts_of
 from theatre_site.videos import NO_VIDEO
@@ -160,13 +162,27 @@ def test_a_new_participant_belongs_to_the_edition_whose_list_is_open(admin_clien
 # The programme
 
 
-def test_a_programme_item_is_inside_the_festival(admin_client):
-    item = create_programme_item(edition=create_edition(year=2011))
+def test_an_item_that_does_not_fit_is_saved_with_a_warning(admin_client):
+    item = create_programme_item(edition=create_edition(year=2011), title_ru="Открытие")
 
     page = submit(admin_client, admin_url(item), starts_at_0="2011-10-06", starts_at_1="12:00")
 
-    words = gettext("The festival lasts from %(first)s to %(last)s.")
-    assert errors_of(page) == {"starts_at": [words % {"first": "03.10.2011", "last": "05.10.2011"}]}
+    words = gettext("“%(name)s” is outside the festival, which lasts from %(first)s to %(last)s.")
+    days = {"name": "Открытие", "first": "3 октября", "last": "5 октября"}
+    assert messages_of(page)[0] == words % days
+    assert errors_of(page) == {}
+    assert ProgrammeItem.objects.get().starts_at == moment(2011, 10, 6, 12)
+
+
+@pytest.mark.parametrize("confirmed", [True, False])
+def test_visitors_read_of_a_move_only_after_the_programme_was_confirmed(admin_client, at, confirmed):
+    at("2011-10-01 10:00")
+    item = create_programme_item(edition=create_edition(year=2011, programme_confirmed=confirmed))
+
+    submit(admin_client, admin_url(item), starts_at_0="2011-10-03", starts_at_1="14:00")
+
+    note = "Перенесено с 12:00 на 14:00, изменено 1 октября"
+    assert ProgrammeItem.objects.get().move_note == (note if confirmed else "")
 
 
 def test_a_programme_item_without_an_edition_is_sent_back(admin_client):

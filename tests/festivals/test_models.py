@@ -360,17 +360,6 @@ def test_a_show_in_whats_on_takes_its_moment_venue_and_state_from_there(db):
     assert [kind for kind, words in item.badges] == ["off"]
 
 
-@pytest.mark.parametrize(("day", "is_inside"), [(2, False), (3, True), (5, True), (6, False)])
-def test_an_item_is_on_a_day_of_its_festival(db, day, is_inside):
-    edition = create_edition(year=2013, starts_on=date(2013, 10, 3), ends_on=date(2013, 10, 5))
-    item = create_programme_item(edition=edition, starts_at=moment(2013, 10, day, 23, 30))
-
-    if is_inside:
-        item.full_clean()
-    else:
-        assert invalid_fields(item) == {"starts_at"}
-
-
 def test_a_participant_of_another_edition_has_no_place_in_the_programme_and_no_award_here(db):
     item = create_programme_item(participant=create_participant())
     award = create_award(participant=create_participant())

@@ -1,0 +1,57 @@
+"""The organiser's own pages about one edition, beside its form: the desk, the programme, the results, a new edition."""
+
+from functools import partial
+
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.translation import gettext_lazy as _
+
+from festivals.models import Edition
+
+from .copying import copy
+from .overview import overview
+from .programme import confirm, programme
+from .results import results
+
+PAGES = {"desk": overview, "programme": programme, "confirm": confirm, "results": results, "copy": copy}
+TABS = [("desk", _("Desk")), ("programme", _("Programme")), ("results", _("Results"))]
+
+
+def tabs_for(user, edition, open_page):
+    """(address, label, is open), … of the pages that this user may open."""
+    for word, label in TABS:
+        if user.has_perms(PAGES[word].rights):
+            yield reverse(f"admin:festivals_edition_{word}", args=[edition.pk]), label, word == open_page
+
+
+class EditionPages:
+    """ModelAdmin of editions with these pages. Each view says in `rights` who may open it."""
+
+    def get_urls(self):
+        own = [
+            path(
+                f"<int:pk>/{word}/",
+                self.admin_site.admin_view(partial(self.page, view=view)),
+                name=f"festivals_edition_{word}",
+            )
+            for word, view in PAGES.items()
+        ]
+        return own + super().get_urls()
+
+    def page(self, request, pk, view):
+        if not request.user.has_perms(view.rights):
+            raise PermissionDenied
+        edition = get_object_or_404(Edition.objects.with_sections(), pk=pk)
+        return view(self, request, edition)
+
+    def show_page(self, request, edition, word, *, status=200, **context):
+        context = {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "edition": edition,
+            "tabs": list(tabs_for(request.user, edition, word)),
+            **context,
+        }
+        return TemplateResponse(request, f"admin/festivals/edition/{word}.html", context, status=status)

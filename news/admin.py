@@ -2,6 +2,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from theatre_site.admin import (
+    ExchangesFiles,
     PhotoInline,
     PublishableAdmin,
     SiteModelAdmin,
@@ -17,6 +18,7 @@ from theatre_site.admin import (
 from theatre_site.languages import columns
 
 from .models import Attachment, Post, PostPhoto, PostVideo, Rubric
+from .resources import PostResource
 
 
 @admin.register(Rubric)
@@ -44,7 +46,8 @@ class AttachmentInline(StackedInline):
 
 
 @admin.register(Post)
-class PostAdmin(PublishableAdmin):
+class PostAdmin(ExchangesFiles, PublishableAdmin):
+    resource_class = PostResource
     list_display = ["__str__", "picture", "publication", "rubric", "publish_at", "pinned"]
     list_filter = ["status", "rubric"]
     list_select_related = ["rubric"]

@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "ckeditor",
     "translated_fields",
     "imagefield",
+    "import_export",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",

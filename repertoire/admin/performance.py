@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
 from repertoire.models import Gap, Performance
-from theatre_site.admin import RulesBesideFields, SiteModelAdmin, badge, both
+from repertoire.resources import PerformanceResource
+from theatre_site.admin import ExchangesFiles, RulesBesideFields, SiteModelAdmin, badge, both
 from theatre_site.languages import columns
 
 TODAY, PAST, ALL = "today", "past", "all"
@@ -58,7 +59,8 @@ class PerformanceForm(RulesBesideFields):
 
 
 @admin.register(Performance)
-class PerformanceAdmin(SiteModelAdmin):
+class PerformanceAdmin(ExchangesFiles, SiteModelAdmin):
+    resource_class = PerformanceResource
     form = PerformanceForm
     list_display = ["when", "what", "where", "state_badge", "sale", "remark_badge"]
     list_display_links = ["when", "what"]

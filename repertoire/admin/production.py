@@ -11,7 +11,9 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from repertoire.models import Credit, Person, Production, ProductionPhoto, ProductionVideo
+from repertoire.resources import ProductionResource
 from theatre_site.admin import (
+    ExchangesFiles,
     PhotoInline,
     PublishableAdmin,
     RulesBesideFields,
@@ -51,7 +53,8 @@ class ProductionForm(RulesBesideFields):
 
 
 @admin.register(Production)
-class ProductionAdmin(SaysWhoSeesThePhoto, PublishableAdmin):
+class ProductionAdmin(ExchangesFiles, SaysWhoSeesThePhoto, PublishableAdmin):
+    resource_class = ProductionResource
     form = ProductionForm
     list_display = ["__str__", "poster", "publication", "audience", "age_rating", "premiere_on", "archived"]
     list_filter = ["status", "is_archived", "audience", "age_rating", "language"]

@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from .badges import SaysWhoSeesThePhoto, badge, seen_by_visitors, thumbnail
+from .exchange import ExchangesFiles
 from .models import (
     PhotoInline,
     PublishableAdmin,
@@ -18,6 +19,7 @@ from .models import (
 from .rules import RulesBesideFields
 
 __all__ = [
+    "ExchangesFiles",
     "PhotoInline",
     "PublishableAdmin",
     "RulesBesideFields",

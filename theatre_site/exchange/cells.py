@@ -21,7 +21,7 @@ HOURS = ["%H:%M", "%H:%M:%S"]
 class Cell(Widget):
     """Text as it is."""
 
-    hint = ""
+    hint = gettext_lazy("text")
 
     def clean(self, value, row=None, instance=None, **kwargs):
         return value
@@ -39,6 +39,10 @@ class Cell(Widget):
 
     def example(self):
         return next(iter(self.allowed()), "")
+
+
+class RichText(Cell):
+    hint = gettext_lazy("text with simple HTML: <p>, <h2>, <ul>, <a>")
 
 
 class Number(Cell):
@@ -73,6 +77,8 @@ class AgeMark(Number):
 
 
 class YesNo(Cell):
+    hint = ""
+
     def clean(self, value, row=None, instance=None, **kwargs):
         meant = words.key(value)
         if meant in {"1", "true", "+", *map(words.key, in_words(words.YES))}:
@@ -97,6 +103,8 @@ def in_words(message):
 
 class Choice(Cell):
     """The word of a choice in any language, or its code."""
+
+    hint = ""
 
     def __init__(self, choices):
         super().__init__()

@@ -4,10 +4,13 @@ from django.db import models
 from django.utils.functional import lazystr
 from import_export.fields import Field
 
+from theatre_site.richtext import RichTextField
+
 from . import cells
 from .words import in_every_language, key, plain
 
 CELLS = {
+    RichTextField: cells.RichText,
     models.BooleanField: cells.YesNo,
     models.DateTimeField: cells.Moment,
     models.DateField: cells.Day,

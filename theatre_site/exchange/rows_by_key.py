@@ -4,8 +4,10 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from import_export.instance_loaders import BaseInstanceLoader
 
+from .cells import Number
 from .columns import Column
 
 
@@ -70,4 +72,4 @@ def number_in(row):
 
 
 def number_column():
-    return Column("id", "№")
+    return Column("id", "№", cell=Number(), hint=gettext_lazy("Leave it empty in a new row, and as it is in others."))

@@ -12,8 +12,8 @@ from .xlsx_writing import as_xlsx
 
 CSV, XLSX = "csv", "xlsx"
 CONTENT_TYPES = {
-    CSV: "text/csv; charset=utf-8",
     XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    CSV: "text/csv; charset=utf-8",
 }
 
 

@@ -57,7 +57,6 @@ INSTALLED_APPS = [
     "ckeditor",
     "translated_fields",
     "imagefield",
-    "import_export",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -61,7 +61,7 @@ def refuse_unknown(headers):
     if len(headers) > MOST_COLUMNS:
         raise FileProblem(_("The first row has too many columns."))
     if headers:
-        listed = ", ".join(f"“{clipped(header)}”" for header in headers)
+        listed = ", ".join(map(clipped, headers))
         raise FileProblem(_("This list has no such columns: %(columns)s. Delete or rename them.") % {"columns": listed})
 
 
@@ -73,7 +73,7 @@ def refuse_twice(headers):
 def refuse_missing(headers, names):
     """What makes a row what it is must be there, or else its number."""
     if headers and "id" not in names:
-        listed = ", ".join(f"“{header}”" for header in headers)
+        listed = ", ".join(headers)
         raise FileProblem(_("These columns are missing: %(columns)s.") % {"columns": listed})
 
 

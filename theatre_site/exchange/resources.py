@@ -123,6 +123,14 @@ class ListResource(ModelResource):
     def check(self, instance):
         """Raises ValidationError for what this user may not do."""
 
+    def validate_instance(self, instance, import_validation_errors=None, validate_unique=True):
+        """What a cell could not say, the model need not miss as well."""
+        said = import_validation_errors or {}
+        try:
+            super().validate_instance(instance, {name: [*errors] for name, errors in said.items()}, validate_unique)
+        except ValidationError as error:
+            raise ValidationError({**error.update_error_dict({}), **said}) from None
+
     def skip_row(self, instance, original, row, import_validation_errors=None):
         return not (import_validation_errors or self.is_new or self.changes)
 

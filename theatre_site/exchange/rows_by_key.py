@@ -2,7 +2,6 @@
 
 from django.core.exceptions import ValidationError
 from django.db.models import Q
-from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from import_export.instance_loaders import BaseInstanceLoader
@@ -12,35 +11,33 @@ from .columns import Column
 
 
 class RowsByKey(BaseInstanceLoader):
-    """A row is found by its number, where the list has that column and the cell is filled in, else by its key."""
+    """A row is found by its number, where the list has that column and the cell is filled in, else by its key.
+
+    A row that the file names by its number is not found by its key as well: it may be about to change its key.
+    """
 
     def __init__(self, resource, dataset):
         super().__init__(resource, dataset)
+        rows = dataset.dict
+        numbers = {number for row in rows if (number := number_in(row))}
+        candidates = self.load(rows, numbers)
+        self.by_number = {candidate.pk: candidate for candidate in candidates}
+        self.by_key = {}
+        for candidate in candidates:
+            if candidate.pk not in numbers:
+                for key in resource.keys_of(candidate):
+                    self.by_key.setdefault(key, {})[candidate.pk] = candidate
         self.seen = {}
 
-    @cached_property
-    def candidates(self):
-        rows = self.dataset.dict
+    def load(self, rows, numbers):
         meant = self.resource.among([self.resource.sketch(row) for row in rows])
-        numbers = {number for row in rows if (number := number_in(row))}
         return list(self.resource.loaded(self.resource.get_queryset().filter(meant | Q(pk__in=numbers))))
-
-    @cached_property
-    def by_number(self):
-        return {candidate.pk: candidate for candidate in self.candidates}
-
-    @cached_property
-    def by_key(self):
-        found = {}
-        for candidate in self.candidates:
-            for key in self.resource.keys_of(candidate):
-                found.setdefault(key, {})[candidate.pk] = candidate
-        return found
 
     def get_instance(self, row):
         keys = self.resource.keys_of(self.resource.sketch(row))
-        found = self.numbered(row) if row.get("id") else self.with_keys(keys)
-        self.only_once(["id", found.pk] if found else keys[0] if keys else None)
+        is_numbered = bool(row.get("id"))
+        found = self.numbered(row) if is_numbered else self.with_keys(keys)
+        self.only_once(keys, found, is_numbered)
         return found
 
     def numbered(self, row):
@@ -57,12 +54,13 @@ class RowsByKey(BaseInstanceLoader):
             )
         return next(iter(found.values()), None)
 
-    def only_once(self, identity):
-        if identity is None:
-            return
-        first = self.seen.setdefault(str(identity), self.resource.number)
-        if first != self.resource.number:
-            raise ValidationError(_("It is the same as in row %(number)d.") % {"number": first})
+    def only_once(self, keys, found, is_numbered):
+        """Two rows that the site holds already may say the same; a new one may not repeat another."""
+        marks = [(key, True) for key in keys] + [(row.pk, False) for row in [found] if row]
+        for mark, may_repeat in marks:
+            first, was_numbered = self.seen.setdefault(mark, (self.resource.number, is_numbered))
+            if first != self.resource.number and not (may_repeat and is_numbered and was_numbered):
+                raise ValidationError(_("It is the same as in row %(number)d.") % {"number": first})
 
 
 def number_in(row):

@@ -22,6 +22,7 @@ LONGEST_CHOICE = 255
 
 
 def as_xlsx(sheet):
+    refuse_long_texts(sheet.rows)
     book = Workbook(write_only=True)
     fill(book.create_sheet(name_for(sheet.title)), sheet)
     if sheet.explanations:
@@ -29,6 +30,16 @@ def as_xlsx(sheet):
     content = io.BytesIO()
     book.save(content)
     return content.getvalue()
+
+
+def refuse_long_texts(rows):
+    """Before anything is begun: openpyxl leaves a file behind if it does not come to its end."""
+    for row in rows:
+        for text in row:
+            if len(text) >= LONGEST_CELL:
+                raise FileProblem(
+                    _("A text is longer than Excel allows: “%(text)s…”. Take a CSV file.") % {"text": text[:40]}
+                )
 
 
 def name_for(title):
@@ -67,9 +78,8 @@ def styled(page, text, font):
 
 
 def typed(text, cell):
-    if len(text) >= LONGEST_CELL:
-        raise FileProblem(_("A text is longer than Excel allows: “%(text)s…”. Take a CSV file.") % {"text": text[:40]})
-    return cell.typed(text) if cell and cell.typed(text) != text else guarded(text)
+    value = cell.typed(text) if cell else text
+    return guarded(value) if isinstance(value, str) else value
 
 
 def explain(page, rows):

@@ -36,7 +36,7 @@ def refuse_long_texts(rows):
     """Before anything is begun: openpyxl leaves a file behind if it does not come to its end."""
     for row in rows:
         for text in row:
-            if len(text) >= LONGEST_CELL:
+            if len(guarded(text)) >= LONGEST_CELL:
                 raise FileProblem(
                     _("A text is longer than Excel allows: “%(text)s…”. Take a CSV file.") % {"text": text[:40]}
                 )

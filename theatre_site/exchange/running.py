@@ -9,8 +9,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from import_export.results import RowResult
 
+from . import revisions
 from .log import write_log
-from .revisions import no_revision, one_revision
 from .tables import Refusal
 from .words import clipped
 
@@ -53,7 +53,7 @@ class Outcome:
 
 def try_out(resource, table):
     """What would happen."""
-    with no_revision():
+    with revisions.no_revision():
         return run(resource, table, dry_run=True)
 
 
@@ -61,10 +61,11 @@ def carry_out(resource, table):
     """Writes all rows, or none if one of them is refused."""
     outcome = None
     comment = _("Imported from the file “%(file)s”") % {"file": table.file_name}
-    with suppress(NothingWritten), transaction.atomic(), one_revision(resource.user, comment):
+    with suppress(NothingWritten), transaction.atomic(), revisions.one_revision(resource.user, comment):
         outcome = run(resource, table, dry_run=False)
         if outcome.refusals:
             raise NothingWritten
+        revisions.add(row.instance for row in [*outcome.new, *outcome.changed])
         write_log(resource.user, outcome)
     return outcome
 

@@ -1,4 +1,4 @@
-"""Participants and programme of a festival as files."""
+"""Companies, participants and programme of a festival as files."""
 
 from django.core.exceptions import ValidationError
 from django.db.models import Q
@@ -9,7 +9,7 @@ from theatre_site.exchange import Link, ListResource, key, number_column, usual_
 from theatre_site.exchange.cells import AgeMark
 from theatre_site.languages import columns
 
-from .models import Edition, Participant, ProgrammeItem
+from .models import Company, Edition, Participant, ProgrammeItem
 
 
 def names_of_edition(edition):
@@ -36,6 +36,30 @@ def all_participants():
 def all_dates():
     performances = ProgrammeItem._meta.get_field("performance").related_model.objects
     return performances.select_related("production", "venue").order_by("-starts_at")
+
+
+class CompanyResource(ListResource):
+    """For those who take part for the first time: their companies come in before them."""
+
+    key_columns = required_columns = ["slug"]
+    private = ["note"]
+    examples = {
+        "slug": "maska-odesa",
+        "name_ru": "Маска",
+        "name_uk": "Маска",
+        "town_ru": "Одесса",
+        "town_uk": "Одеса",
+    }
+
+    class Meta(ListResource.Meta):
+        model = Company
+        fields = ["slug", *columns("name", "town"), "url", "note"]
+
+    def keys_of(self, company):
+        return [("slug", key(company.slug))] if company.slug else []
+
+    def among(self, sketches):
+        return self.with_slug_of(sketches)
 
 
 class OfAnEditionResource(ListResource):

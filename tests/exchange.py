@@ -1,9 +1,15 @@
 """Lists in and out, without a browser: what a file would do, and the file that comes out."""
 
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
 
 from tests.factories import create_editor
 from theatre_site.exchange import reading, running, sheets
+
+
+def url(model, view, *args):
+    """A page behind the buttons: url(Post, "export_file", "csv")."""
+    return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_{view}", args=args)
 
 
 def csv_file(*rows, delimiter=";", encoding="utf-8-sig", name="list.csv"):

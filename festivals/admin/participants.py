@@ -2,7 +2,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from festivals.models import Company, Participant
-from festivals.resources import ParticipantResource
+from festivals.resources import CompanyResource, ParticipantResource
 from theatre_site.admin import ExchangesFiles, SiteModelAdmin, TabularInline, badge, both
 from theatre_site.languages import columns
 
@@ -37,7 +37,8 @@ class ParticipationInline(TabularInline):
 
 
 @admin.register(Company)
-class CompanyAdmin(SiteModelAdmin):
+class CompanyAdmin(ExchangesFiles, SiteModelAdmin):
+    resource_class = CompanyResource
     list_display = ["__str__", "url"]
     search_fields = columns("name", "town")
     prepopulated_fields = {"slug": columns("name")[:1]}

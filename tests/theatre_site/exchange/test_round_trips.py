@@ -6,7 +6,7 @@ import pytest
 from django.utils import translation
 from openpyxl import load_workbook
 
-from festivals.resources import ParticipantResource, ProgrammeItemResource
+from festivals.resources import CompanyResource, ParticipantResource, ProgrammeItemResource
 from news.resources import PostResource
 from repertoire.resources import PerformanceResource, ProductionResource
 from tests import factories
@@ -52,7 +52,13 @@ def programme():
     factories.create_programme_item(edition=edition, performance=performance, starts_at=starts_at, note="Свет")
 
 
+def companies():
+    factories.create_company(town_ru="Одесса", url="https://maska.example/", note="Директор Анна")
+    factories.create_company(name_uk="")
+
+
 LISTS = {
+    CompanyResource: (companies, "town_uk"),
     PostResource: (posts, "title_uk"),
     ProductionResource: (productions, "genre_uk"),
     PerformanceResource: (performances, "state_reason_uk"),

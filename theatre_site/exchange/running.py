@@ -72,7 +72,7 @@ def carry_out(resource, table):
 
 def run(resource, table, *, dry_run):
     resource.numbers = table.numbers
-    result = resource.import_data(table.as_dataset(), dry_run=dry_run, rollback_on_validation_errors=True)
+    result = resource.import_data(table.as_dataset(), dry_run=dry_run)
     for error in result.base_errors:
         raise error.error
     refusals = [*table.refusals, *refusals_in(resource, table, result)]

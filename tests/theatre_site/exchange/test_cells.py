@@ -144,3 +144,11 @@ def test_several_rows_stand_in_one_cell(db):
     assert links.clean("ТЮЗ-2013; тюг-2011") == [second, first]
     assert links.clean(links.render([first, second])) == [first, second]
     assert refusal(links, "ТЮЗ-2011\nТЮЗ-1999") == "«ТЮЗ-1999»: такого нет в списке «фестивали»."
+
+
+def test_a_name_with_a_semicolon_stays_whole_among_several(db):
+    tricky = create_production(title_ru="Гроза; и солнце", title_uk="Гроза; і сонце", slug="groza")
+    links = Links(Production.objects.all)
+
+    assert links.render([tricky]) == "groza"
+    assert links.clean("groza") == [tricky]

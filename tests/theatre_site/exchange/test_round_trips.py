@@ -17,6 +17,8 @@ def posts():
     edition, production = factories.create_edition(), factories.create_production()
     factories.create_post(editions=[edition], productions=[production], body_ru="<h2>А</h2>\r\n<p>=1+1; «б»</p>")
     factories.create_post(title_ru="=HYPERLINK()", title_uk="'-тире", lead_ru=" строка\r\nещё\n", source="@газета")
+    there_twice = factories.moment(2026, 10, 25, 3, 30)  # the clocks go back on this night
+    factories.create_post(publish_at=there_twice)
     factories.create_post(partner=factories.create_partner(), unpublish_at=factories.days_from_now(3))
 
 

@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from theatre_site.admin import (
     DuplicatesAsDraft,
+    ExchangesFiles,
     PhotoInline,
     PublishableAdmin,
     SiteModelAdmin,
@@ -19,6 +20,7 @@ from theatre_site.languages import columns
 
 from .checklist import before_publishing
 from .models import Attachment, Post, PostPhoto, PostVideo, Rubric
+from .resources import PostResource
 
 
 @admin.register(Rubric)
@@ -45,10 +47,11 @@ class AttachmentInline(StackedInline):
 
 
 @admin.register(Post)
-class PostAdmin(DuplicatesAsDraft, PublishableAdmin):
+class PostAdmin(DuplicatesAsDraft, ExchangesFiles, PublishableAdmin):
     checklist = staticmethod(before_publishing)
     duplicated_parts = ["videos"]
     not_duplicated = {"pinned_until": None}
+    resource_class = PostResource
     list_display = ["__str__", "picture", "publication", "rubric", "publish_at", "pinned"]
     list_filter = ["status", "rubric"]
     list_select_related = ["rubric"]

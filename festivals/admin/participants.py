@@ -2,7 +2,8 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from festivals.models import Company, Participant
-from theatre_site.admin import SiteModelAdmin, TabularInline, badge, both
+from festivals.resources import CompanyResource, ParticipantResource
+from theatre_site.admin import ExchangesFiles, SiteModelAdmin, TabularInline, badge, both
 from theatre_site.languages import columns
 
 from .decisions import ACTIONS
@@ -38,7 +39,8 @@ class ParticipationInline(TabularInline):
 
 
 @admin.register(Company)
-class CompanyAdmin(SiteModelAdmin):
+class CompanyAdmin(ExchangesFiles, SiteModelAdmin):
+    resource_class = CompanyResource
     list_display = ["__str__", "url"]
     search_fields = columns("name", "town")
     inlines = [ParticipationInline]
@@ -49,7 +51,8 @@ class CompanyAdmin(SiteModelAdmin):
 
 
 @admin.register(Participant)
-class ParticipantAdmin(OfAnEditionAdmin):
+class ParticipantAdmin(ExchangesFiles, OfAnEditionAdmin):
+    resource_class = ParticipantResource
     list_display = ["company", "show", "edition_name", "state_badge", "age_mark", "running_time", "order"]
     list_editable = ["order"]
     list_filter = [*OfAnEditionAdmin.list_filter, "state", "audience"]

@@ -5,14 +5,16 @@ from django.utils.translation import gettext_lazy as _
 
 from festivals.clashes import Timetable
 from festivals.models import ProgrammeItem
-from theatre_site.admin import both
+from festivals.resources import ProgrammeItemResource
+from theatre_site.admin import ExchangesFiles, both
 from theatre_site.languages import columns
 
 from .of_an_edition import OfAnEditionAdmin, offer_participants
 
 
 @admin.register(ProgrammeItem)
-class ProgrammeItemAdmin(OfAnEditionAdmin):
+class ProgrammeItemAdmin(ExchangesFiles, OfAnEditionAdmin):
+    resource_class = ProgrammeItemResource
     list_display = ["when", "what", "kind", "where", "edition_name"]
     list_display_links = ["when", "what"]
     list_filter = [*OfAnEditionAdmin.list_filter, "kind", "venue"]

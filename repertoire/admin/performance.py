@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
 from repertoire.models import Gap, Performance
-from theatre_site.admin import DuplicatesAsForm, RulesBesideFields, SiteModelAdmin, badge, both
+from repertoire.resources import PerformanceResource
+from theatre_site.admin import DuplicatesAsForm, ExchangesFiles, RulesBesideFields, SiteModelAdmin, badge, both
 from theatre_site.languages import columns
 
 from .agenda import ShowsComingDates
@@ -66,8 +67,16 @@ class PerformanceForm(RulesBesideFields):
 
 @admin.register(Performance)
 class PerformanceAdmin(
-    DuplicatesAsForm, ShowsComingDates, PlansWeeks, AddsRuns, SellsTickets, ActsOnMany, SiteModelAdmin
+    DuplicatesAsForm,
+    ShowsComingDates,
+    PlansWeeks,
+    AddsRuns,
+    SellsTickets,
+    ActsOnMany,
+    ExchangesFiles,
+    SiteModelAdmin,
 ):
+    resource_class = PerformanceResource
     form = PerformanceForm
     duplicated_fields = [
         *(

@@ -9,8 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from repertoire.checklist import before_publishing_person, before_publishing_production
 from repertoire.models import Credit, Person, Production, ProductionPhoto, ProductionVideo
+from repertoire.resources import ProductionResource
 from theatre_site.admin import (
     DuplicatesAsDraft,
+    ExchangesFiles,
     PhotoInline,
     PublishableAdmin,
     PublishableForm,
@@ -51,7 +53,8 @@ class ProductionForm(RulesBesideFields, PublishableForm):
 
 
 @admin.register(Production)
-class ProductionAdmin(SaysWhoSeesThePhoto, DuplicatesAsDraft, PublishableAdmin):
+class ProductionAdmin(ExchangesFiles, SaysWhoSeesThePhoto, DuplicatesAsDraft, PublishableAdmin):
+    resource_class = ProductionResource
     form = ProductionForm
     checklist = staticmethod(before_publishing_production)
     duplicated_parts = ["credits", "videos"]

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .badges import SaysWhoSeesThePhoto, badge, seen_by_visitors, thumbnail
 from .duplicating import DuplicatesAsDraft, DuplicatesAsForm
+from .exchange import ExchangesFiles
 from .models import (
     PhotoInline,
     PublishableAdmin,
@@ -22,6 +23,7 @@ from .rules import RulesBesideFields
 __all__ = [
     "DuplicatesAsDraft",
     "DuplicatesAsForm",
+    "ExchangesFiles",
     "PhotoInline",
     "PublishableAdmin",
     "PublishableForm",

@@ -13,7 +13,8 @@ from django.db import models
 from django.db.models.fields.files import FieldFile
 from django.db.models.query import QuerySet
 
-from theatre_site.richtext import BLOCKS, HEADINGS, TABLES, RichTextField
+from theatre_site.richtext import RichTextField
+from theatre_site.richtext.allowed import BLOCKS, HEADINGS, TABLES
 from theatre_site.versions import contents_now, contents_of, with_parts
 
 TAGS_OF_BLOCKS = "|".join(sorted({"p", "br", "hr"} | BLOCKS | HEADINGS | TABLES))

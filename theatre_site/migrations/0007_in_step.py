@@ -8,7 +8,7 @@ def remember_texts(apps, editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("theatre_site", "0006_staff_groups")]
+    dependencies = [('theatre_site', '0006_addresses')]
 
     operations = [
         migrations.AddField("page", "in_step", InStepField()),

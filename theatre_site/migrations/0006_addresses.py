@@ -10,7 +10,7 @@ from theatre_site.staff import make_groups
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('theatre_site', '0006_staff_groups'),
+        ('theatre_site', '0005_rights'),
     ]
 
     operations = [

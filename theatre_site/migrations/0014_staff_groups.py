@@ -5,10 +5,10 @@ from theatre_site.staff import make_groups
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("theatre_site", "0005_rights"),
-        ("news", "0004_rights"),
-        ("repertoire", "0004_portraits_and_rights"),
-        ("festivals", "0004_portraits_and_rights"),
+        ('theatre_site', '0013_rights_for_the_theatre'),
+        ("news", "0006_in_step"),
+        ("repertoire", "0006_in_step"),
+        ("festivals", "0008_moved_items"),
         ("auth", "0012_alter_user_first_name_max_length"),
         ("contenttypes", "0002_remove_content_type_name"),
     ]

@@ -8,7 +8,7 @@ def remember_texts(apps, editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("festivals", "0004_portraits_and_rights")]
+    dependencies = [('festivals', '0005_addresses')]
 
     operations = [
         migrations.AddField("edition", "in_step", InStepField()),

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('theatre_site', '0006_staff_groups'),
+        ('theatre_site', '0008_parts_of_the_theatre'),
     ]
 
     operations = [

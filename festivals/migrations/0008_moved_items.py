@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('festivals', '0005_moments_of_sections'),
+        ('festivals', '0007_moments_of_sections'),
     ]
 
     operations = [

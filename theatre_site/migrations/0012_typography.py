@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('theatre_site', '0008_rights_for_text_pictures'),
+        ('theatre_site', '0011_banner'),
     ]
 
     operations = [

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("theatre_site", "0007_in_step"),
+        ('theatre_site', '0009_text_pictures'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

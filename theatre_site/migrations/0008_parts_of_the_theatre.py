@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('theatre_site', '0006_staff_groups'),
+        ('theatre_site', '0007_in_step'),
     ]
 
     operations = [

@@ -8,7 +8,7 @@ def remember_texts(apps, editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("news", "0004_rights")]
+    dependencies = [('news', '0005_addresses')]
 
     operations = [
         migrations.AddField("post", "in_step", InStepField()),

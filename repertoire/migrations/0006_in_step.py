@@ -9,7 +9,7 @@ def remember_texts(apps, editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("repertoire", "0004_portraits_and_rights")]
+    dependencies = [('repertoire', '0005_addresses')]
 
     operations = [
         migrations.AddField("person", "in_step", InStepField()),

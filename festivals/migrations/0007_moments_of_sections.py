@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('festivals', '0004_portraits_and_rights'),
+        ('festivals', '0006_in_step'),
     ]
 
     operations = [

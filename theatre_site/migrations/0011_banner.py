@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('theatre_site', '0008_preference'),
+        ('theatre_site', '0010_preference'),
     ]
 
     operations = [

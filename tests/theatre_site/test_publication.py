@@ -311,12 +311,13 @@ def test_it_can_be_neither_changed_nor_deleted_by_hand_made_requests(client, db,
     assert Post.objects.get(pk=post.pk).title_ru == "Премьера"
 
 
-def test_state_and_moments_cannot_be_forged(client, db):
+@pytest.mark.parametrize("status", ["review", "published", "withdrawn"])
+def test_state_and_moments_cannot_be_forged(client, db, status):
     post = create_post(status="draft")
     begins = post.publish_at
     see_as(client, staff.NEWS_EDITOR)
     forged = {
-        "status": "published",
+        "status": status,
         "publish_at_0": "01.01.2001",
         "publish_at_1": "10:00:00",
         "unpublish_at_0": "01.01.2031",

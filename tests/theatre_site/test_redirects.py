@@ -81,6 +81,7 @@ def test_many_changes_are_one_step(client, db):
 
     for slug in ["first", "second", "third"]:
         assert way(client, f"/ru/news/{slug}/") == [("/ru/news/fourth/", 301)]
+    assert set(Redirect.objects.values_list("new", flat=True)) == {"/news/fourth/"}
 
 
 def test_back_and_forth_is_no_circle(client, db):

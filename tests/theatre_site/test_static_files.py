@@ -59,8 +59,9 @@ def test_no_part_is_forgotten():
 
 
 def is_named_by_a_page_of_the_office(part):
-    """Some of its pages bring a stylesheet of their own."""
-    sources = [*settings.BASE_DIR.glob("templates/admin/**/*.html"), *settings.BASE_DIR.glob("*/admin/**/*.py")]
+    """Some of its pages, and the text editor, bring a stylesheet of their own."""
+    code = ["templates/admin/**/*.html", "*/admin/**/*.py", "*/richtext/*.py"]
+    sources = [path for pattern in code for path in settings.BASE_DIR.glob(pattern)]
     return part.startswith("admin/") and any(f"css/{part}" in source.read_text() for source in sources)
 
 

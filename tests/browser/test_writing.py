@@ -220,3 +220,20 @@ def test_without_javascript_a_text_is_written_in_a_plain_field(desk, post):
     page.locator("[name=body_ru]").fill("Первый абзац\n\nВторой абзац")
 
     assert save(page, post) == "<p>Первый абзац</p>\n<p>Второй абзац</p>"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_dialogs_break_no_rule_of_accessibility(desk, post, scheme):
+    from axe_playwright_python.sync_playwright import Axe
+
+    page = desk(post, width=360, color_scheme=scheme)
+    text_in(page)
+    for kind in ("picture", "video", "link"):
+        button(page, kind).click()
+        page.locator("dialog[open] .insert").wait_for()
+        found = Axe().run(page, context="dialog").response["violations"]
+
+        assert [(rule["id"], node["html"]) for rule in found for node in rule["nodes"]] == []
+        assert page.evaluate("document.querySelector('dialog').scrollWidth <= 360")
+        page.keyboard.press("Escape")
+        page.wait_for_function("document.activeElement.tagName === 'IFRAME'")

@@ -3,6 +3,7 @@ import, shell, bulk_create, update), so a template may write `|safe` and a reade
 
 allowed    what is kept, in two stages: while it is made tidy, and for good
 tidying    pasted texts become ordinary ones: paragraphs, headings from h2, lists
+tree       its elements and words as a list
 word       what Word and Google Docs say in styles only: bold words, lists
 cleaning   these put together
 pictures   which of them are not described, and which are not kept

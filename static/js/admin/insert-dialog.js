@@ -9,7 +9,7 @@ const InsertDialog = (() => {
     if (dialog) return dialog;
     dialog = document.createElement("dialog");
     dialog.className = "insert-dialog";
-    dialog.setAttribute("aria-labelledby", "insert-title");
+    dialog.setAttribute("aria-labelledby", "insert-heading");
     dialog.addEventListener("click", pressed);
     dialog.addEventListener("submit", sent);
     dialog.addEventListener("input", typed);
@@ -40,7 +40,7 @@ const InsertDialog = (() => {
   function showFailure(words) {
     const message = document.createElement("p");
     message.className = "errornote";
-    message.id = "insert-title";
+    message.id = "insert-heading";
     message.textContent = words;
     dialog.replaceChildren(message);
   }

@@ -13,5 +13,6 @@ urlpatterns = [
     path("<year:year>/results/", views.results, name="results"),
     path("<year:year>/press/", views.press, name="press"),
     path("<year:year>/photos/", views.photos, name="photos"),
+    path("<year:year>/calendar.ics", views.calendar, name="calendar"),
     path("<year:year>/picture.png", views.picture, name="picture"),
 ]

@@ -4,6 +4,7 @@ from django.shortcuts import get_object_or_404, render
 from theatre_site.models import Venue
 from theatre_site.sharing import picture_response
 
+from .calendars import calendar_of
 from .models import Document, Edition
 from .paper import ProgrammeSheet
 from .sharing import picture_of_edition
@@ -70,6 +71,11 @@ def programme(request, year):
     items, home = list(edition.programme.public().in_order()), Venue.objects.home()
     sheet = ProgrammeSheet(edition, items, home)
     return show(request, edition, "programme", items=items, home=home, sheet=sheet)
+
+
+def calendar(request, year):
+    edition = find(year, "programme")
+    return calendar_of(request, edition, edition.programme.public().in_order())
 
 
 def participants(request, year):

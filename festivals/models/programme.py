@@ -6,6 +6,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from theatre_site.calendars import InCalendars, SequenceField
 from theatre_site.languages import Translated, columns, translated
 
 from .company import Participant
@@ -30,7 +31,7 @@ class ProgrammeItemQuerySet(models.QuerySet):
         )
 
 
-class ProgrammeItem(Translated):
+class ProgrammeItem(InCalendars, Translated):
     """A show, an opening, a discussion … A show that also stands in what's on takes its moment, its venue and its
     state from there, so that nothing has to be changed twice."""
 
@@ -80,6 +81,8 @@ class ProgrammeItem(Translated):
         help_text=_("If the public can buy tickets. Hour, venue and state then come from there."),
     )
     note = models.TextField(_("internal note"), blank=True, help_text=_("Never shown to visitors."))
+
+    sequence = SequenceField(follows=["starts_at", "venue_id", "duration"])
 
     objects = ProgrammeItemQuerySet.as_manager()
 

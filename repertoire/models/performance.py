@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext, pgettext_lazy
 
+from theatre_site.calendars import InCalendars, SequenceField
 from theatre_site.languages import Translated, translated
 
 from .audience import AgeRating, Audience
@@ -22,7 +23,7 @@ from .production import Production
 from .slot import WeeklySlot
 
 
-class Performance(Priced, Translated):
+class Performance(Priced, InCalendars, Translated):
     class State(models.TextChoices):
         SCHEDULED = "scheduled", _("takes place")
         CANCELLED = "cancelled", pgettext_lazy("performance", "Cancelled")
@@ -108,7 +109,7 @@ class Performance(Priced, Translated):
         related_name="performances",
     )
     slot_day = models.DateField(_("day of the slot"), null=True, blank=True, editable=False)
-    updated_at = models.DateTimeField(_("last changed"), auto_now=True)
+    sequence = SequenceField(follows=["starts_at", "venue_id", "state", "production_id"])
 
     # An announced gap, which stands among performances, says True.
     is_gap = False

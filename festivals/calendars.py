@@ -30,5 +30,5 @@ def event_of(request, item, page, home):
         url=address,
         location=place.in_full if place else "",
         description=plain_text("festivals/programme_item.txt", item=item, address=address),
-        changed=item.updated_at,
+        changed=max(item.updated_at, performance.changed_at) if performance else item.updated_at,
     )

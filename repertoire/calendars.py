@@ -41,5 +41,5 @@ def event_of(request, performance, theatre, home):
         location=place.in_full if place else "",
         categories=[performance.audience_name],
         description=plain_text("repertoire/performance.txt", performance=performance, theatre=theatre, address=address),
-        changed=performance.production and performance.production.updated_at,
+        changed=performance.changed_at,
     )

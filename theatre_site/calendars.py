@@ -64,10 +64,9 @@ class InCalendars(models.Model):
         abstract = True
 
 
-def event(row, *, url, title, state, starts_at, ends_at, changed=None, **properties):
+def event(row, *, url, title, state, starts_at, ends_at, changed, **properties):
     """One VEVENT; `row` is an InCalendars with a `sequence`. The moments come in the time zone of the theatre, so that
     they have a TZID and survive a change of the clocks. Empty properties are left out."""
-    changed = max(filter(None, [row.updated_at, changed]))
     made = icalendar.Event.new(
         uid=str(row.uid),
         sequence=row.sequence,

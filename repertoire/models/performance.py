@@ -242,6 +242,11 @@ class Performance(Priced, InCalendars, Translated):
         """Running time in minutes, or None if nobody has said it."""
         return self.running_time or (self.production.running_time if self.production else None)
 
+    @property
+    def changed_at(self):
+        """When something about it changed last: the date itself or its play."""
+        return max(self.updated_at, self.production.updated_at) if self.production else self.updated_at
+
     def at_its_old_date(self):
         """A copy that stands where a moved show was to be, and says where it has gone."""
         old = copy(self)

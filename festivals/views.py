@@ -1,3 +1,5 @@
+from functools import partial
+
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 
@@ -8,6 +10,7 @@ from .calendars import calendar_of
 from .models import Document, Edition
 from .paper import ProgrammeSheet
 from .sharing import picture_of_edition
+from .structured_data import festival as festival_event
 
 
 def festival(request):
@@ -36,6 +39,7 @@ def show(request, edition, section, **context):
         "section": section,
         "object_languages": edition.said_in,
         "sharing_picture": picture_of_edition(edition),
+        "structured_data": [partial(festival_event, edition=edition)],
         **context,
     }
     return render(request, f"festivals/{section}.html", context)
@@ -70,7 +74,8 @@ def programme(request, year):
     edition = find(year, "programme")
     items, home = list(edition.programme.public().in_order()), Venue.objects.home()
     sheet = ProgrammeSheet(edition, items, home)
-    return show(request, edition, "programme", items=items, home=home, sheet=sheet)
+    said = [partial(festival_event, edition=edition, items=items)]
+    return show(request, edition, "programme", items=items, home=home, sheet=sheet, structured_data=said)
 
 
 def calendar(request, year):

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import feeds, views
+from . import feeds, open_data, views
 
 app_name = "repertoire"
 
@@ -9,6 +9,7 @@ urlpatterns = [
     path("afisha/adults/", views.whats_on, {"audience": "adults"}, name="whats_on_for_adults"),
     path("afisha/children/", views.whats_on, {"audience": "children"}, name="whats_on_for_children"),
     path("afisha/calendar.ics", views.whats_on_calendar, name="calendar"),
+    path("afisha/performances.json", open_data.whats_on_json, name="json"),
     path("afisha/feed/", feeds.WhatsOnFeed.as_view(), name="feed"),
     path("afisha/adults/calendar.ics", views.whats_on_calendar, {"audience": "adults"}, name="calendar_for_adults"),
     path(

@@ -1,4 +1,5 @@
 from datetime import date, timedelta
+from functools import partial
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
@@ -11,6 +12,7 @@ from .calendars import NAMES, calendar_of
 from .models import Gap, Performance, Person, Production, Season, WeeklySlot
 from .paper import MonthPoster
 from .sharing import picture_of_performance, picture_of_production
+from .structured_data import play, theater_event
 from .weeks import Month, Week, by_season, by_week, in_order
 
 WEEKS_SHOWN = 4
@@ -98,6 +100,7 @@ def production_detail(request, slug):
         "production": production,
         "object_languages": production.said_in,
         "sharing_picture": picture_of_production(production),
+        "structured_data": [partial(play, production=production)],
         "dates": dates,
         "performances": [each for each in dates if each.production_id == production.pk],
         "past": past,
@@ -129,6 +132,7 @@ def performance_detail(request, pk):
         "performance": performance,
         "object_languages": performance.said_in,
         "sharing_picture": picture_of_performance(performance),
+        "structured_data": [partial(theater_event, performance=performance)],
         "others": others,
         "next_date": next((each for each in others if not each.is_off), None),
         "posts": performance.posts.published().for_list()[:RELATED],

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import views
+from . import feeds, views
 
 app_name = "festivals"
 
@@ -14,5 +14,7 @@ urlpatterns = [
     path("<year:year>/press/", views.press, name="press"),
     path("<year:year>/photos/", views.photos, name="photos"),
     path("<year:year>/<slug:kind>/<slug:language>.pdf", views.pdf, name="pdf"),
+    path("<year:year>/calendar.ics", views.calendar, name="calendar"),
+    path("<year:year>/feed/", feeds.EditionFeed.as_view(), name="feed"),
     path("<year:year>/picture.png", views.picture, name="picture"),
 ]

@@ -1,3 +1,5 @@
+from functools import partial
+
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, render
 
@@ -5,9 +7,11 @@ from theatre_site.models import Venue
 from theatre_site.previews import shows
 from theatre_site.sharing import picture_response
 
+from .calendars import calendar_of
 from .models import Document, Edition
 from .paper import ProgrammeSheet
 from .sharing import picture_of_edition
+from .structured_data import festival as festival_event
 
 
 def festival(request):
@@ -39,6 +43,7 @@ def show(request, edition, section, **context):
         **addresses(request, edition),
         "object_languages": edition.said_in,
         "sharing_picture": picture_of_edition(edition),
+        "structured_data": [partial(festival_event, edition=edition)],
         **context,
     }
     return render(request, f"festivals/{section}.html", context)
@@ -80,7 +85,7 @@ def show_document(request, edition, section, kind):
 
 def pdf(request, year, kind, language):
     """The signed version of a document, as long as visitors may read the document itself."""
-    document = get_object_or_404(find(year, kind).documents, kind=kind)
+    document = get_object_or_404(find(request, year, kind).documents, kind=kind)
     if language not in document.languages_of("pdf"):
         raise Http404
     try:
@@ -94,7 +99,13 @@ def programme(request, year):
     edition = find(request, year, "programme")
     items, home = list(edition.programme.public().in_order()), Venue.objects.home()
     sheet = ProgrammeSheet(edition, items, home)
-    return show(request, edition, "programme", items=items, home=home, sheet=sheet)
+    said = [partial(festival_event, edition=edition, items=items)]
+    return show(request, edition, "programme", items=items, home=home, sheet=sheet, structured_data=said)
+
+
+def calendar(request, year):
+    edition = find(request, year, "programme")
+    return calendar_of(request, edition, edition.programme.public().in_order())
 
 
 def participants(request, year):

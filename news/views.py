@@ -1,3 +1,5 @@
+from functools import partial
+
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 
@@ -7,6 +9,7 @@ from theatre_site.sharing import picture_response
 
 from .models import Post, Rubric
 from .sharing import picture_of_post
+from .structured_data import news_article
 
 POSTS_A_PAGE = 10
 OTHERS = 4
@@ -53,6 +56,7 @@ def show_post(request, post):
         "post": post,
         "object_languages": post.said_in,
         "sharing_picture": picture_of_post(post),
+        "structured_data": [partial(news_article, post=post)],
         "productions": post.productions.published().for_list(),
         "performances": post.performances.public(),
         "others": Post.objects.published().exclude(pk=post.pk).for_list()[:OTHERS],

@@ -1,15 +1,19 @@
 from datetime import date, timedelta
+from functools import partial
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
 
 from theatre_site.previews import shows
 from theatre_site.sharing import picture_response
 
+from .calendars import NAMES, calendar_of
 from .models import Gap, Performance, Person, Production, Season, WeeklySlot
 from .paper import MonthPoster
 from .sharing import picture_of_performance, picture_of_production
+from .structured_data import play, theater_event
 from .weeks import Month, Week, by_season, by_week, in_order
 
 WEEKS_SHOWN = 4
@@ -66,6 +70,14 @@ def month(request, year, month):
     return render(request, "repertoire/month.html", context)
 
 
+def whats_on_calendar(request, audience=""):
+    performances = Performance.objects.in_calendars()
+    if audience:
+        performances = performances.for_audience(audience)
+    page = reverse(f"repertoire:whats_on_for_{audience}" if audience else "repertoire:whats_on")
+    return calendar_of(request, performances, name=NAMES[audience], page=page)
+
+
 def production_list(request, only=""):
     productions = {
         "": Production.objects.playing(),
@@ -94,6 +106,7 @@ def show_production(request, production):
         "production": production,
         "object_languages": production.said_in,
         "sharing_picture": picture_of_production(production),
+        "structured_data": [partial(play, production=production)],
         "dates": dates,
         "performances": [each for each in dates if each.production_id == production.pk],
         "past": past,
@@ -112,6 +125,12 @@ def production_picture(request, slug):
     return picture_response(request, picture_of_production(production))
 
 
+def production_calendar(request, slug):
+    production = get_object_or_404(Production.objects.published(), slug=slug)
+    performances = Performance.objects.in_calendars().filter(production=production)
+    return calendar_of(request, performances, name=production.title, page=production.get_absolute_url())
+
+
 def performance_detail(request, pk):
     performance = get_object_or_404(Performance.objects.public().defer(None), pk=pk)
     others = list(Performance.objects.upcoming().of_the_same_play(performance)[:RELATED])
@@ -119,6 +138,7 @@ def performance_detail(request, pk):
         "performance": performance,
         "object_languages": performance.said_in,
         "sharing_picture": picture_of_performance(performance),
+        "structured_data": [partial(theater_event, performance=performance)],
         "others": others,
         "next_date": next((each for each in others if not each.is_off), None),
         "posts": performance.posts.published().for_list()[:RELATED],
@@ -129,6 +149,12 @@ def performance_detail(request, pk):
 def performance_picture(request, pk):
     performance = get_object_or_404(Performance.objects.public(), pk=pk)
     return picture_response(request, picture_of_performance(performance))
+
+
+def performance_calendar(request, pk):
+    """One date, for as long as its page stands."""
+    performance = get_object_or_404(Performance.objects.public(), pk=pk)
+    return calendar_of(request, [performance], name=performance.heading, page=performance.get_absolute_url())
 
 
 def person_detail(request, slug):

@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.postgres",
     "django.contrib.sessions",
+    "django.contrib.sitemaps",
     "theatre_site.apps.StaticFilesConfig",
     "django_cleanup.apps.CleanupConfig",  # last, as it asks for: deletes files that no row has any more
 ]

@@ -1,13 +1,43 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
+from django.contrib.sitemaps.views import index as sitemap_index
+from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
+from festivals.sitemaps import EditionSitemap
+from news.sitemaps import PostSitemap
+from repertoire.sitemaps import PerformanceSitemap, PersonSitemap, ProductionSitemap
 from theatre_site import addresses, previews, views  # noqa: F401  (addresses registers its converters)
 from theatre_site.editors_language import set_language
+from theatre_site.sitemaps import ListSitemap, PageSitemap
+
+SITEMAPS = {
+    "lists": ListSitemap(
+        "home",
+        "repertoire:whats_on",
+        "repertoire:whats_on_for_adults",
+        "repertoire:whats_on_for_children",
+        "repertoire:productions",
+        "news:posts",
+        "festivals:festival",
+        "box_office",
+        "subscribe",
+        "accessibility",
+    ),
+    "productions": ProductionSitemap,
+    "performances": PerformanceSitemap,
+    "people": PersonSitemap,
+    "news": PostSitemap,
+    "festivals": EditionSitemap,
+    "pages": PageSitemap,
+}
 
 urlpatterns = [
     path("", views.home_in_default_language),
     path("healthz", views.healthz, name="healthz"),
+    path("robots.txt", views.robots),
+    path("sitemap.xml", sitemap_index, {"sitemaps": SITEMAPS}, name="sitemaps"),
+    path("sitemap-<section>.xml", sitemap, {"sitemaps": SITEMAPS}, name="django.contrib.sitemaps.views.sitemap"),
     path("media/<path:path>", views.media, name="media"),
     path("admin/language/", set_language, name="set_language"),
     path("admin/", admin.site.urls),
@@ -18,6 +48,7 @@ urlpatterns = [
         path("news/", include("news.urls")),
         path("festival/", include("festivals.urls")),
         path("box-office/", views.box_office, name="box_office"),
+        path("subscribe/", views.subscribe, name="subscribe"),
         path("accessibility/", views.accessibility, name="accessibility"),
         path("vision/", views.vision, name="vision"),
         path("vision/off/", views.vision_off, name="vision_off"),

@@ -15,18 +15,21 @@ from django.views.decorators.cache import never_cache
 from django.views.static import serve
 
 from festivals.models import Edition
-from news.models import Post
+from news.models import Post, Rubric
 from repertoire.models import Gap, Performance, Production, Season, WeeklySlot
 from theatre_site import front_desk
 from theatre_site.appearance import Appearance, forget, remember, way_back
+from theatre_site.languages import LANGUAGE_CODES
 from theatre_site.models import Banner, Concession, Page, Partner, Venue
 from theatre_site.previews import shows
 from theatre_site.redirects import new_address
 from theatre_site.sharing import picture_of_theatre, picture_response
+from theatre_site.structured_data import theatre_in_full, website
 
 SATURDAY, SUNDAY = 6, 7
 LOOK_AHEAD = 40
 ROWS, POSTERS, POSTS = 4, 6, 5
+NOT_FOR_ROBOTS = ["/admin/", *(f"/{code}/{path}/" for code in LANGUAGE_CODES for path in ("search", "vision"))]
 NO_PAGES = ("/admin/", "/media/", "/static/")
 ACCESSIBILITY_CHECKED_ON = date(2026, 11, 24)
 
@@ -47,6 +50,7 @@ def home(request):
         "posts": Post.objects.published().for_list()[:POSTS],
         "editions": list(Edition.objects.published().for_list()),
         "partners": Partner.objects.shown().prefetch_related(their_posts()),
+        "structured_data": [website, theatre_in_full],
     }
     return render(request, "home.html", context)
 
@@ -77,6 +81,7 @@ def box_office(request):
         "venue": Venue.objects.home(),
         "concessions": Concession.objects.all(),
         "slots": WeeklySlot.objects.current(),
+        "structured_data": [theatre_in_full],
     }
     return render(request, "box_office.html", context)
 
@@ -98,6 +103,19 @@ def picture(request):
 def accessibility(request):
     context = {"venue": Venue.objects.home(), "checked_on": ACCESSIBILITY_CHECKED_ON}
     return render(request, "accessibility.html", context)
+
+
+def subscribe(request):
+    """Calendars, feeds and open data: what others may take from us, and how."""
+    context = {"rubrics": Rubric.objects.all(), "editions": Edition.objects.published().for_list()}
+    return render(request, "subscribe.html", context)
+
+
+def robots(request):
+    """Search engines read everything but the office, the search and the choice of looks."""
+    sitemap = request.build_absolute_uri(reverse("sitemaps"))
+    rules = "".join(f"Disallow: {path}\n" for path in NOT_FOR_ROBOTS)
+    return HttpResponse(f"User-agent: *\n{rules}\nSitemap: {sitemap}\n", content_type="text/plain; charset=utf-8")
 
 
 @never_cache

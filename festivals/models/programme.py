@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
+from theatre_site.calendars import InCalendars, SequenceField
 from theatre_site.languages import Translated, columns, translated
 
 from .company import Participant
@@ -37,7 +38,7 @@ class ProgrammeItemQuerySet(models.QuerySet):
         )
 
 
-class ProgrammeItem(Translated):
+class ProgrammeItem(InCalendars, Translated):
     """A show, an opening, a discussion … A show that also stands in what's on takes its moment, its venue and its
     state from there, so that nothing has to be changed twice."""
 
@@ -89,6 +90,8 @@ class ProgrammeItem(Translated):
     moved_from = models.DateTimeField(_("moved from"), null=True, blank=True, editable=False)
     moved_on = models.DateField(_("moved on"), null=True, blank=True, editable=False)
     note = models.TextField(_("internal note"), blank=True, help_text=_("Never shown to visitors."))
+
+    sequence = SequenceField(follows=["starts_at", "venue_id", "duration"])
 
     objects = ProgrammeItemQuerySet.as_manager()
 

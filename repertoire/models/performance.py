@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext, pgettext_lazy
 
+from theatre_site.calendars import InCalendars, SequenceField
 from theatre_site.languages import Translated, translated
 
 from .audience import AgeRating, Audience
@@ -24,7 +25,7 @@ from .slot import USUAL_RUNNING_TIME, WeeklySlot
 HALL_IS_TAKEN = "hall_is_taken"
 
 
-class Performance(Priced, Translated):
+class Performance(Priced, InCalendars, Translated):
     class State(models.TextChoices):
         SCHEDULED = "scheduled", _("takes place")
         CANCELLED = "cancelled", pgettext_lazy("performance", "Cancelled")
@@ -110,7 +111,7 @@ class Performance(Priced, Translated):
         related_name="performances",
     )
     slot_day = models.DateField(_("day of the slot"), null=True, blank=True, editable=False)
-    updated_at = models.DateTimeField(_("last changed"), auto_now=True)
+    sequence = SequenceField(follows=["starts_at", "venue_id", "state", "production_id"])
 
     # An announced gap, which stands among performances, says True.
     is_gap = False
@@ -258,6 +259,11 @@ class Performance(Priced, Translated):
     def length(self):
         """Running time in minutes, or None if nobody has said it."""
         return self.running_time or (self.production.running_time if self.production else None)
+
+    @property
+    def changed_at(self):
+        """When something about it changed last: the date itself or its play."""
+        return max(self.updated_at, self.production.updated_at) if self.production else self.updated_at
 
     def at_its_old_date(self):
         """A copy that stands where a moved show was to be, and says where it has gone."""

@@ -8,6 +8,7 @@ from django.db.models import Case, DurationField, ExpressionWrapper, F, OuterRef
 from django.db.models.functions import Coalesce, NullIf
 from django.utils import timezone
 
+from theatre_site.calendars import KEPT_FOR
 from theatre_site.languages import columns
 from theatre_site.models import Theatre, Venue
 
@@ -98,6 +99,10 @@ class PerformanceQuerySet(models.QuerySet):
             .annotate(season_number=Subquery(seasons.values("number")[:1]))
             .order_by("-starts_at", "-pk")
         )
+
+    def in_calendars(self):
+        """Public, coming or not long over: what people's telephones have of us."""
+        return self.public().filter(starts_at__gte=timezone.now() - KEPT_FOR)
 
     def taking_place(self):
         """Neither cancelled nor waiting for a new date."""

@@ -1,6 +1,9 @@
 """The state and the sale of a date are said by every surface that shows it, and nowhere twice in different words."""
 
+import feedparser
+import icalendar
 import pytest
+from django.utils import translation
 
 from repertoire.models import Performance
 from tests.factories import (
@@ -12,6 +15,7 @@ from tests.factories import (
     moment,
 )
 from tests.pages import address, find, said, text_of
+from tests.structured_data import said_by as structured_data
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("at")]
 
@@ -55,6 +59,33 @@ SURFACES = {
 }
 
 
+def words_of_the_calendar(response):
+    [event] = icalendar.Calendar.from_ical(response.content).events
+    return f"{event['SUMMARY']} {event['DESCRIPTION']}"
+
+
+def words_of_the_feed(response):
+    [entry] = feedparser.parse(response.content).entries
+    return entry.summary
+
+
+def words_of_open_data(response):
+    """The labels of its codes, so that they can be compared with what people read."""
+    [date] = response.json()["performances"]
+    codes = [State(date["state"]), *([] if date["state"] in {"cancelled", "postponed"} else [Sale(date["sale"])])]
+    remarks = [Remark(date["remark"])] if date["state"] not in {"cancelled", "postponed"} else []
+    return " ".join(str(code.label) for code in [*codes, *remarks] if code in LABELS)
+
+
+# Not pages: what each gives to programs, with how its words or codes are read
+FOR_PROGRAMS = {
+    "its calendar": (lambda shown, language: f"{address(shown, language)}calendar.ics", words_of_the_calendar),
+    "the calendar of everything": (lambda shown, language: f"/{language}/afisha/calendar.ics", words_of_the_calendar),
+    "the feed": (lambda shown, language: f"/{language}/afisha/feed/", words_of_the_feed),
+    "open data": (lambda shown, language: f"/{language}/afisha/performances.json", words_of_open_data),
+}
+
+
 def create_other_date(shown):
     return create_performance(production=shown.production, starts_at=moment(2026, 11, 28, 15))
 
@@ -74,6 +105,36 @@ def programme_with(shown, language):
 @pytest.mark.parametrize("case", CASES)
 def test_every_surface_says_the_same(client, case, surface):
     assert said_by(client, surface, case, "ru") == labels_of(case, "ru")
+
+
+@pytest.mark.parametrize("surface", FOR_PROGRAMS)
+@pytest.mark.parametrize("case", CASES)
+def test_programs_are_told_the_same(client, case, surface):
+    create_theatre()
+    shown = create_performance(starts_at=moment(2026, 11, 21, 15), **CASES[case][0])
+    path_of, reader = FOR_PROGRAMS[surface]
+
+    for language in ("ru", "uk"):
+        with translation.override(language):
+            words = reader(client.get(path_of(shown, language)))
+        found = {label for label in (said(each.label, language) for each in LABELS) if label in words}
+        assert found == labels_of(case, language)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_search_engines_are_told_the_same(client, case):
+    """In their own words: the state of the event, and of its tickets if there are any."""
+    create_theatre()
+    fields = CASES[case][0]
+    shown = create_performance(starts_at=moment(2026, 11, 21, 15), **fields)
+    event = structured_data(client.get(address(shown, "ru")), "TheaterEvent")
+
+    state, sale = fields.get("state", State.SCHEDULED), fields.get("sale", Sale.ON_SALE)
+    assert event["eventStatus"] == f"https://schema.org/Event{state.value.title()}"
+    assert ("offers" in event) == (state in {State.SCHEDULED, State.RESCHEDULED})
+    if "offers" in event:
+        availability = {Sale.FEW_LEFT: "LimitedAvailability", Sale.SOLD_OUT: "SoldOut", Sale.BOX_OFFICE: "InStoreOnly"}
+        assert event["offers"]["availability"] == f"https://schema.org/{availability.get(sale, 'InStock')}"
 
 
 @pytest.mark.parametrize("case", CASES)

@@ -27,7 +27,8 @@ SITE = "http://testserver"
 
 def alternates_of(page):
     """{"ru": address, …} as search engines read it."""
-    return {link.get("hreflang"): link.get("href") for link in elements_of(page, "link", rel="alternate")}
+    links = elements_of(page, "link", rel="alternate")
+    return {link.get("hreflang"): link.get("href") for link in links if link.get("hreflang")}
 
 
 def canonical_of(page):

@@ -161,7 +161,7 @@ def silent_words(page):
 
     def walk(element, language):
         language = element.get("lang", language)
-        if element.tag.endswith(("svg", "meta", "link")):
+        if element.tag.endswith(("svg", "meta", "link", "script")):
             return
         if language != "uk":
             values = [element.text or "", *(element.get(name, "") for name in HEARD)]

@@ -52,3 +52,8 @@ class Venue(Translated):
 
     def __str__(self):
         return self.name
+
+    @property
+    def in_full(self):
+        """Name, street and town, so that a map finds it."""
+        return ", ".join(filter(None, [self.name, self.address, self.town]))

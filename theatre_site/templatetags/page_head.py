@@ -7,6 +7,7 @@ from django import template
 from django.utils.html import strip_tags
 
 from theatre_site.sharing import HEIGHT, WIDTH, picture_of_theatre
+from theatre_site.structured_data import picture_address
 
 from .languages import addresses_of
 
@@ -59,7 +60,7 @@ def for_friends(context):
         "locale": LOCALES[language],
         "other_locales": [LOCALES[code] for code in addresses["pages"] if code != language],
         "picture": picture,
-        "picture_address": context["request"].build_absolute_uri(f"{picture.address}?v={picture.digest}"),
+        "picture_address": picture_address(context["request"], picture, context["theatre"]),
         "width": WIDTH,
         "height": HEIGHT,
     }

@@ -21,11 +21,10 @@ from .performance_queryset import PerformanceQuerySet
 from .prices import Priced
 from .production import Production
 from .slot import USUAL_RUNNING_TIME, WeeklySlot
+from .stage import PlaysAlone
 
-HALL_IS_TAKEN = "hall_is_taken"
 
-
-class Performance(Priced, InCalendars, Translated):
+class Performance(PlaysAlone, Priced, InCalendars, Translated):
     class State(models.TextChoices):
         SCHEDULED = "scheduled", _("takes place")
         CANCELLED = "cancelled", pgettext_lazy("performance", "Cancelled")
@@ -168,11 +167,6 @@ class Performance(Priced, InCalendars, Translated):
 
         self.clean_hour()
 
-    def clean_hour(self):
-        """Its house plays nothing else meanwhile (E11)."""
-        if self.starts_at and (other := type(self).objects.in_the_way_of(self).first()):
-            raise ValidationError({"starts_at": ValidationError(said_of(other), code=HALL_IS_TAKEN)})
-
     # What it is: its own word goes before its production's
 
     @property
@@ -310,15 +304,3 @@ class Performance(Priced, InCalendars, Translated):
             kinds = {self.Sale.SOLD_OUT: "out", self.Sale.FEW_LEFT: "few"}
             found.append((kinds.get(self.sale, "plain"), self.get_sale_display()))
         return found
-
-
-def said_of(other):
-    """Why nothing else can be played at that time and place."""
-    begins, ends = timezone.localtime(other.starts_at), timezone.localtime(other.ends_at)
-    return _("The stage is taken then: “%(show)s” on %(day)s, %(begins)s–%(ends)s (%(place)s).") % {
-        "show": other.heading,
-        "day": format_date(begins, "j E"),
-        "begins": format_date(begins, "H:i"),
-        "ends": format_date(ends, "H:i"),
-        "place": other.venue or _("our own house"),
-    }

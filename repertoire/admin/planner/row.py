@@ -8,7 +8,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy
 
 from repertoire.models import Performance
-from repertoire.models.performance import HALL_IS_TAKEN
+from repertoire.models.stage import STAGE_IS_TAKEN
 from theatre_site.languages import columns
 
 from .words import when
@@ -104,7 +104,7 @@ class PlanRow(forms.ModelForm):
         if field is None and hasattr(error, "error_dict"):
             for name, errors in error.error_dict.items():
                 for each in errors:
-                    if each.code != HALL_IS_TAKEN:
+                    if each.code != STAGE_IS_TAKEN:
                         super().add_error(name if name in self.fields else None, each)
         else:
             super().add_error(field, error)

@@ -6,8 +6,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from repertoire.models import Gap, Performance, Season
-from repertoire.models.performance import said_of
 from repertoire.models.performance_queryset import LONGEST_SHOW
+from repertoire.models.stage import said_of
 from theatre_site.models import HoursException, Venue
 
 

@@ -13,7 +13,7 @@ NOT_SENT = {"submit", "button", "file", "reset"}
 def admin_url(thing, view="change"):
     """The address of a row's form, or of another view of its model: `admin_url(Post, "changelist")`."""
     meta = thing._meta
-    args = [thing.pk] if view in {"change", "delete"} else []
+    args = [thing.pk] if view in {"change", "delete", "history"} else []
     return reverse(f"admin:{meta.app_label}_{meta.model_name}_{view}", args=args)
 
 
@@ -24,7 +24,7 @@ def form_data(page, *, form_id):
     for field in form.iter("input"):
         kind = field.get("type", "text")
         if kind not in NOT_SENT and (kind not in {"checkbox", "radio"} or "checked" in field.attrib):
-            data[field.get("name")] = field.get("value", "")
+            data[field.get("name")] = field.get("value", "on" if kind == "checkbox" else "")
     for field in form.iter("textarea"):
         data[field.get("name")] = (field.text or "").removeprefix("\n")
     for field in form.iter("select"):

@@ -161,7 +161,11 @@ def not_found(request, exception):
 
 def refused(request, exception=None, reason=""):
     """For a form that is out of date, and for whoever sends one where there is none."""
-    return render(request, "403.html", {"weekend": [] if is_no_page(request) else coming_weekend()}, status=403)
+    context = {
+        "weekend": [] if is_no_page(request) else coming_weekend(),
+        "lost_form": bool(reason) and request.path_info.startswith("/admin/"),
+    }
+    return render(request, "403.html", context, status=403)
 
 
 def broken(request):

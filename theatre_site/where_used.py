@@ -11,6 +11,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.db import models, router
 from django.db.models import Q
 from django.utils.encoding import filepath_to_uri
+from translated_fields import show_language_code
 
 from theatre_site.richtext import RichTextField
 
@@ -43,7 +44,8 @@ def places_that_name(pieces):
 
 def label_of(field):
     language = getattr(field, "_translated_field_language_code", None)
-    return f"{field.verbose_name} [{language}]" if language else field.verbose_name
+    with show_language_code(False):  # forms of the admin have it in the name itself
+        return f"{field.verbose_name} [{language}]" if language else field.verbose_name
 
 
 def pieces_of(file):

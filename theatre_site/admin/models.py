@@ -11,6 +11,7 @@ from theatre_site.languages import columns
 
 from .badges import publication_badge, seen_by_visitors
 from .files import SaysWhereFilesWereUsed
+from .nothing_is_lost import NothingIsLost
 from .refusals import RefusesToForget
 
 
@@ -35,7 +36,9 @@ class SiteFields:
         return field
 
 
-class SiteModelAdmin(SiteFields, TranslatedFieldAdmin, RefusesToForget, SaysWhereFilesWereUsed, admin.ModelAdmin):
+class SiteModelAdmin(
+    SiteFields, TranslatedFieldAdmin, RefusesToForget, SaysWhereFilesWereUsed, NothingIsLost, admin.ModelAdmin
+):
     list_per_page = 50
 
 

@@ -2,9 +2,12 @@
 
 from django.contrib.admin.utils import NestedObjects
 from django.db import router
+from django.urls import reverse
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext_lazy
+
+from theatre_site.where_used import page_of
 
 # What may keep a row from being deleted, as an editor counts it.
 THINGS = {
@@ -22,6 +25,18 @@ THINGS = {
 }
 
 
+SHOWN = 10  # keepers with a link; the sentence counts the rest
+
+
+class Refusal(str):
+    """A sentence that knows the rows in the way: [(what it is, its form's address or ""), …]."""
+
+    def __new__(cls, sentence, keepers):
+        refusal = super().__new__(cls, sentence)
+        refusal.keepers = keepers
+        return refusal
+
+
 class RefusesToForget:
     """ModelAdmin that says in a sentence why something cannot be deleted, instead of listing rows."""
 
@@ -29,7 +44,12 @@ class RefusesToForget:
 
     def get_deleted_objects(self, objs, request):
         to_delete, counts, perms_needed, protected = super().get_deleted_objects(objs, request)
-        refusals = [self.refusal(obj, keepers) for obj in objs if (keepers := keepers_of(obj))] if protected else []
+        refusals = []
+        for obj in objs if protected else []:
+            if keepers := keepers_of(obj):
+                refusals.append(Refusal(self.refusal(obj, keepers), links_to_keepers(keepers, request.user)))
+        if refusals:  # no right would help
+            perms_needed = set()
         return to_delete, counts, perms_needed, refusals
 
     def refusal(self, obj, keepers):
@@ -42,6 +62,24 @@ def keepers_of(obj):
     collector = NestedObjects(using=router.db_for_write(type(obj)), origin=[obj])
     collector.collect([obj])
     return collector.protected
+
+
+def links_to_keepers(keepers, user):
+    """The form in which each can be changed; without an address for those who may not see it."""
+    shown = ((row, page_of(row)) for row in sorted(keepers, key=lambda row: (row._meta.label, row.pk))[:SHOWN])
+    return [(words_for(row, page), address_for(page, user)) for row, page in shown]
+
+
+def words_for(row, page):
+    return str(row) if page in (row, None) else f"{page}, {row}"
+
+
+def address_for(page, user):
+    if page is None:
+        return ""
+    app, name = page._meta.app_label, page._meta.model_name
+    may_see = user.has_perm(f"{app}.view_{name}") or user.has_perm(f"{app}.change_{name}")
+    return reverse(f"admin:{app}_{name}_change", args=[page.pk]) if may_see else ""
 
 
 def listed(rows):

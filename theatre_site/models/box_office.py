@@ -71,7 +71,9 @@ class Hours(models.Model):
 
 
 class OpeningHours(Hours):
-    theatre = models.ForeignKey("theatre_site.Theatre", on_delete=models.CASCADE, related_name="+", default=1)
+    theatre = models.ForeignKey(
+        "theatre_site.Theatre", on_delete=models.CASCADE, related_name="opening_hours", default=1
+    )
     weekday = models.PositiveSmallIntegerField(
         _("weekday"),
         choices=Weekday,
@@ -96,7 +98,9 @@ class HoursExceptionQuerySet(models.QuerySet):
 class HoursException(Translated, Hours):
     """Other hours on some days: a holiday, a repair."""
 
-    theatre = models.ForeignKey("theatre_site.Theatre", on_delete=models.CASCADE, related_name="+", default=1)
+    theatre = models.ForeignKey(
+        "theatre_site.Theatre", on_delete=models.CASCADE, related_name="hours_exceptions", default=1
+    )
     first_day = models.DateField(_("first day"))
     last_day = models.DateField(_("last day"))
     reason = translated(models.CharField(_("reason"), max_length=200))

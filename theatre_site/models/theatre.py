@@ -177,7 +177,7 @@ class Theatre(Translated):
 
 
 class SocialLink(models.Model):
-    theatre = models.ForeignKey(Theatre, on_delete=models.CASCADE, related_name="+", default=1)
+    theatre = models.ForeignKey(Theatre, on_delete=models.CASCADE, related_name="links", default=1)
     name = models.CharField(_("name"), max_length=60)
     url = models.URLField(_("address"))
     order = models.PositiveSmallIntegerField(_("order"), default=0)

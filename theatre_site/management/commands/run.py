@@ -56,6 +56,7 @@ class Command(BaseCommand):
             call_command("migrate", interactive=False, verbosity=0)
             # sizes of pictures that a new version shows and an older one did not make
             call_command("process_imagefields", all=True, no_parallel=True, stdout=StringIO())
+            call_command("createinitialrevisions", verbosity=0)  # what was there before the history began
 
     def collect_static(self):
         stamp = Path(settings.STATIC_ROOT) / ".collected"
@@ -73,6 +74,7 @@ class Command(BaseCommand):
         self.say("· Loading sample content")
         with transaction.atomic():
             call_command("load_sample", verbosity=0)
+            call_command("createinitialrevisions", verbosity=0)
             return create_admin()
 
 

@@ -1,4 +1,3 @@
-from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from theatre_site.sample.loader import SampleError, load
@@ -12,4 +11,3 @@ class Command(BaseCommand):
             load(say=self.stdout.write if verbosity else lambda line: None)
         except SampleError as reason:
             raise CommandError(reason) from reason
-        call_command("createinitialrevisions", verbosity=0)

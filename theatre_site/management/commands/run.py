@@ -74,6 +74,7 @@ class Command(BaseCommand):
         self.say("· Loading sample content")
         with transaction.atomic():
             call_command("load_sample", verbosity=0)
+            call_command("createinitialrevisions", verbosity=0)
             return create_admin()
 
 

@@ -34,7 +34,7 @@ def desk(transactional_db, at, open_page, client, live_server):
     session = client.cookies["sessionid"].value
 
     def desk(path, **options):
-        page = open_page("/healthz", locale="ru-RU", timezone_id="Europe/Kyiv", **options)
+        page = open_page("/admin/login/", locale="ru-RU", timezone_id="Europe/Kyiv", **options)
         page.context.add_cookies([{"name": "sessionid", "value": session, "url": live_server.url}])
         page.complaints = []
         page.on(

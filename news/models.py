@@ -3,6 +3,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from django.contrib.postgres.expressions import ArraySubquery
+from django.contrib.postgres.indexes import GinIndex
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
@@ -26,6 +27,7 @@ from theatre_site.images import (
 from theatre_site.languages import Translated, columns, said, translated
 from theatre_site.publishing import Publishable, PublishableQuerySet
 from theatre_site.richtext import RichTextField, with_sponsored_links
+from theatre_site.search import SearchField
 from theatre_site.shareable import Shareable
 from theatre_site.videos import Video
 
@@ -132,6 +134,7 @@ class Post(Publishable, Shareable, Translated):
         "festivals.Edition", verbose_name=_("about the festivals"), blank=True, related_name="posts"
     )
     updated_at = models.DateTimeField(_("last changed"), auto_now=True)
+    search = SearchField(title=columns("title"), lead=columns("lead"), body=[*columns("body"), "source"])
 
     objects = PostQuerySet.as_manager()
 
@@ -140,7 +143,7 @@ class Post(Publishable, Shareable, Translated):
         verbose_name_plural = _("posts")
         ordering = ["-publish_at", "-pk"]
         constraints = [*Publishable.Meta.constraints, said("title")]
-        indexes = [models.Index(fields=["-publish_at"])]
+        indexes = [models.Index(fields=["-publish_at"]), GinIndex(fields=["search"], name="post_search")]
 
     def __str__(self):
         return self.title

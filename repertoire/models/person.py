@@ -1,12 +1,14 @@
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from theatre_site.images import ConsentedPhoto, PictureField
-from theatre_site.languages import Translated, said, translated
+from theatre_site.languages import Translated, columns, said, translated
 from theatre_site.publishing import Publishable, PublishableQuerySet
 from theatre_site.richtext import RichTextField
+from theatre_site.search import SearchField
 
 
 class Person(Publishable, ConsentedPhoto, Translated):
@@ -18,6 +20,7 @@ class Person(Publishable, ConsentedPhoto, Translated):
     bio = translated(RichTextField(_("about the person")))
     photo = PictureField(_("photo"), upload_to="people/", blank=True, auto_add_fields=True, uses=["portrait"])
     updated_at = models.DateTimeField(_("last changed"), auto_now=True)
+    search = SearchField(title=columns("name"), lead=columns("position"), body=columns("bio"))
 
     objects = PublishableQuerySet.as_manager()
 
@@ -26,6 +29,7 @@ class Person(Publishable, ConsentedPhoto, Translated):
         verbose_name_plural = _("people")
         ordering = ["name_ru", "name_uk", "pk"]
         constraints = [*Publishable.Meta.constraints, said("name")]
+        indexes = [GinIndex(fields=["search"], name="person_search")]
 
     def __str__(self):
         return self.name

@@ -1,4 +1,5 @@
 from .box_office import Concession, HoursException, OpeningHours
+from .known_word import KnownWord
 from .page import Notice, Page
 from .partner import Partner
 from .theatre import SocialLink, Theatre
@@ -7,6 +8,7 @@ from .venue import Venue
 __all__ = [
     "Concession",
     "HoursException",
+    "KnownWord",
     "Notice",
     "OpeningHours",
     "Page",

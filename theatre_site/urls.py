@@ -17,6 +17,7 @@ urlpatterns = [
         path("news/", include("news.urls")),
         path("festival/", include("festivals.urls")),
         path("box-office/", views.box_office, name="box_office"),
+        path("search/", views.search, name="search"),
         path("accessibility/", views.accessibility, name="accessibility"),
         path("vision/", views.vision, name="vision"),
         path("vision/off/", views.vision_off, name="vision_off"),

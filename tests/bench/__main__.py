@@ -18,7 +18,7 @@ WORDS_OF_A_LONG_TEXT, LONG_TEXTS = 300, 300
 ROUNDS = 7
 DEAREST, SLOWEST = 3, 50
 
-# Common words, alone and together, one that stands in a single post, and slips of both
+# Common words, alone and together, one that stands in one post of a thousand, and slips of both
 QUERIES = ["театра", "спектакли для зрителей", "казки", "бонифацием", "премьера бонифация", "ntfnhs", "бонефаций"]
 
 

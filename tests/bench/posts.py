@@ -40,7 +40,7 @@ def made_up(chance):
 def copy_posts(times):
     """Multiplies what there is: so many copies of each post, with its vector."""
     changed = {
-        "slug": "post.slug || '-' || number || '-' || post.id",
+        "slug": "'copy-' || gen_random_uuid()",
         "publish_at": "post.publish_at - number * interval '1 hour' - post.id * interval '1 minute'",
     }
     columns = [f'"{field.column}"' for field in Post._meta.concrete_fields if not field.primary_key]

@@ -33,6 +33,7 @@ class SearchField(SearchVectorField):
 
     The vector is made here, used in the database and never brought back: every query reads NULL in its place, so lists
     need not leave it out. NULL in the database means that a row is still to be indexed (`manage.py reindex_search`).
+    Whoever saves with `update_fields` and changes a text names this field too.
     """
 
     descriptor_class = WrittenFromTexts

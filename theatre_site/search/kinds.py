@@ -24,9 +24,6 @@ from django.db.models.functions import Cast, RowNumber
 from .hits import Hit, text_columns
 from .terms import FormsQuery, joined
 
-# Of a kind no more than these are ranked, the newest: a word that stands in every post costs no more than a rare one.
-MOST_CANDIDATES = 300
-
 # By its length too, so that a long text does not win by saying everything.
 BY_LENGTH = Value(1)
 
@@ -52,6 +49,8 @@ class Kind:
     # Where its candidates are taken from, and how they stand if not by how well they fit.
     newest_first: tuple = ("-pk",)
     order: Callable[[], list] | None = None
+    # No more are ranked, the newest: a word that stands in every post costs no more than a rare one.
+    most: int = 300
     # What is ahead, or as good as new, stands before the archive.
     is_current: Callable[[], Q] | None = None
     # Vectors of rows that it belongs to: what stands in their titles counts as its own.
@@ -64,7 +63,7 @@ class Kind:
         rows = self.public().filter(self.having(terms, together)).order_by(*self.newest_first)
         if year is not None:
             rows = rows.none() if self.year is None else rows.alias(in_year=self.year).filter(in_year=year)
-        return rows.model._base_manager.filter(pk__in=rows.values("pk")[:MOST_CANDIDATES])
+        return rows.model._base_manager.filter(pk__in=rows.values("pk")[: self.most])
 
     def having(self, terms, together):
         if self.belongs_to:

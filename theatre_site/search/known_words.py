@@ -4,7 +4,7 @@ from django.apps import apps
 from django.db import transaction
 
 # Words that this process has seen in the table: almost all words of a new text.
-MOST_SEEN = 500_000
+MOST_SEEN = 200_000
 seen = set()
 
 

@@ -44,6 +44,11 @@ class Results:
         return self.together is or_
 
     @property
+    def kinds_cut(self):
+        """Those of which there may be more than are shown."""
+        return [kind for kind, total in self.totals() if total >= kind.most]
+
+    @property
     def forms(self):
         """What is to be marked."""
         return frozenset().union(*(term.forms for term in self.terms))

@@ -9,7 +9,7 @@ from .known_words import known
 from .layouts import in_other_layouts
 from .words import CYRILLIC, forms, is_in_a_dictionary, key, readings, tokens
 
-SHORTEST, LONGEST = 4, 24
+SHORTEST, LONGEST = 4, 20
 MOST_WRONG_WORDS = 3
 MOST_GUESSES = 3
 

@@ -12,7 +12,7 @@ from unicodedata import normalize
 import pymorphy3
 
 LONGEST_WORD = 64
-REMEMBERED_WORDS = 100_000
+REMEMBERED_WORDS = 50_000
 MOST_READINGS = 4
 
 STRESS, SOFT_HYPHEN = "\u0301", "\u00ad"

@@ -5,7 +5,6 @@ from operator import and_
 from news.models import Post
 from tests.bench.posts import copy_posts, create_posts
 from tests.factories import create_post
-from theatre_site.search.kinds import MOST_CANDIDATES
 from theatre_site.search.terms import terms_of
 
 from .texts import NEWS, first_found
@@ -26,4 +25,4 @@ def test_over_many_posts_a_word_is_found_by_the_index(db):
     assert "Bitmap Index Scan on post_search" in plan("бонифация")
     assert "Seq Scan on news_post" not in plan("бонифация") + plan("театр")
     assert first_found("бонифация") == [wanted.pk]
-    assert NEWS.candidates(terms_of("театр"), and_).count() == MOST_CANDIDATES
+    assert NEWS.candidates(terms_of("театр"), and_).count() == NEWS.most

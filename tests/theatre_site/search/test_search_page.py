@@ -1,6 +1,7 @@
 """The page of results, as visitors get it."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -26,6 +27,7 @@ from tests.factories import (
 )
 from tests.pages import address, assert_valid, elements_of, find, links_of, main_of, said, text_of, texts_of
 from tests.queries import queries_for
+from theatre_site import views
 
 NAMES = {"title_ru": "Бонифаций", "title_uk": "Боніфацій"}
 PERSON = {"name_ru": "Бонифаций", "name_uk": "Боніфацій"}
@@ -262,6 +264,20 @@ def test_what_nobody_offered_is_not_there(client, db, wrong):
     create_posts(1)
 
     assert search(client, "бонифаций", **wrong).status_code == 404
+
+
+def test_a_word_that_stands_everywhere_says_that_there_is_more(client, db, monkeypatch):
+    monkeypatch.setattr(views, "SEARCHED", [replace(kind, most=3) for kind in views.SEARCHED])
+    create_posts(2)
+    more = said("There is more than is shown, the newest first. Add a word to come closer.", "ru")
+    few = text_of(search(client, "бонифаций"))
+    create_post(**NAMES)
+    create_post(**NAMES)
+    many = search(client, "бонифаций")
+
+    assert more not in few
+    assert more in text_of(many)
+    assert len(titles(many)) == 3
 
 
 def test_nothing_in_one_kind_leads_to_all(client, db):

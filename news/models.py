@@ -3,6 +3,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from django.contrib.postgres.expressions import ArraySubquery
+from django.contrib.postgres.indexes import GinIndex
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
@@ -28,6 +29,7 @@ from theatre_site.languages import Translated, columns, said, translated
 from theatre_site.models import Addressed
 from theatre_site.publishing import Publishable, PublishableQuerySet
 from theatre_site.richtext import RichTextField, with_sponsored_links
+from theatre_site.search import SearchField
 from theatre_site.shareable import Shareable
 from theatre_site.slugs import AddressField
 from theatre_site.videos import Video
@@ -135,6 +137,7 @@ class Post(Addressed, Publishable, Shareable, InStep, Translated):
         "festivals.Edition", verbose_name=_("about the festivals"), blank=True, related_name="posts"
     )
     updated_at = models.DateTimeField(_("last changed"), auto_now=True)
+    search = SearchField(title=columns("title"), lead=columns("lead"), body=[*columns("body"), "source"])
 
     objects = PostQuerySet.as_manager()
 
@@ -143,7 +146,7 @@ class Post(Addressed, Publishable, Shareable, InStep, Translated):
         verbose_name_plural = _("posts")
         ordering = ["-publish_at", "-pk"]
         constraints = [*Publishable.Meta.constraints, said("title")]
-        indexes = [models.Index(fields=["-publish_at"])]
+        indexes = [models.Index(fields=["-publish_at"]), GinIndex(fields=["search"], name="post_search")]
 
     def __str__(self):
         return self.title

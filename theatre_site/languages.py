@@ -141,10 +141,16 @@ def split_language(path):
     return language, (path.removeprefix(f"/{language}") or "/") if language else path
 
 
+def query_in_every_language(request):
+    """What belongs to the address of this page: its number, or all that a search asked for."""
+    number = getattr(request, "page_number", 1)
+    query = getattr(request, "kept_query", f"page={number}" if number > 1 else "")
+    return f"?{query}" if query else ""
+
+
 def languages(request):
     """Template context: this page's language and the same page in every language."""
-    number = getattr(request, "page_number", 1)
-    query = f"?page={number}" if number > 1 else ""
+    query = query_in_every_language(request)
     alternates = {
         code: {
             "code": code,

@@ -87,6 +87,11 @@ def website(request, theatre):
         "name": theatre.name,
         "inLanguage": request.LANGUAGE_CODE,
         "publisher": {"@id": theatre_id(request)},
+        "potentialAction": {
+            "@type": "SearchAction",
+            "target": f"{request.build_absolute_uri(reverse('search'))}?q={{search_term_string}}",
+            "query-input": "required name=search_term_string",
+        },
     }
 
 

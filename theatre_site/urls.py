@@ -49,6 +49,7 @@ urlpatterns = [
         path("festival/", include("festivals.urls")),
         path("box-office/", views.box_office, name="box_office"),
         path("subscribe/", views.subscribe, name="subscribe"),
+        path("search/", views.search, name="search"),
         path("accessibility/", views.accessibility, name="accessibility"),
         path("vision/", views.vision, name="vision"),
         path("vision/off/", views.vision_off, name="vision_off"),

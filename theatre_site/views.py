@@ -14,15 +14,21 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.static import serve
 
+from festivals import search as festivals_search
 from festivals.models import Edition
+from news import search as news_search
 from news.models import Post, Rubric
+from repertoire import search as repertoire_search
 from repertoire.models import Gap, Performance, Production, Season, WeeklySlot
 from theatre_site import front_desk
 from theatre_site.appearance import Appearance, forget, remember, way_back
 from theatre_site.languages import LANGUAGE_CODES
 from theatre_site.models import Banner, Concession, Page, Partner, Venue
+from theatre_site.pagination import page_of
 from theatre_site.previews import shows
 from theatre_site.redirects import new_address
+from theatre_site.search import HitsOfKind, SearchForm, find, narrowed
+from theatre_site.search import pages as pages_search
 from theatre_site.sharing import picture_of_theatre, picture_response
 from theatre_site.structured_data import theatre_in_full, website
 
@@ -32,6 +38,8 @@ ROWS, POSTERS, POSTS = 4, 6, 5
 NOT_FOR_ROBOTS = ["/admin/", *(f"/{code}/{path}/" for code in LANGUAGE_CODES for path in ("search", "vision"))]
 NO_PAGES = ("/admin/", "/media/", "/static/")
 ACCESSIBILITY_CHECKED_ON = date(2026, 11, 24)
+SEARCHED = [*repertoire_search.KINDS, *news_search.KINDS, *festivals_search.KINDS, *pages_search.KINDS]
+HITS_A_PAGE = 10
 
 
 def home(request):
@@ -93,6 +101,26 @@ def page(request, slug):
 @shows(Page)
 def show_page(request, page):
     return render(request, "page.html", {"page": page, "object_languages": page.said_in})
+
+
+def search(request):
+    """The best of each kind, or one kind page by page."""
+    form = SearchForm(request.GET if "q" in request.GET else None)
+    if not form.is_valid():
+        return render(request, "search.html", {"form": form}, status=400 if form.is_bound else 200)
+    kind, year = narrowed(request.GET, SEARCHED)
+    results = find(SEARCHED, form.cleaned_data["q"])
+    total = results.total(kind, year)
+    request.kept_query = request.GET.urlencode()
+    context = {
+        "form": form,
+        "results": results,
+        "chosen": {"kind": kind, "year": year, "total": total},
+        "page_of_hits": page_of(request, HitsOfKind(results, kind, year), size=HITS_A_PAGE) if kind else None,
+        "groups": [] if kind else results.groups(year),
+        "weekend": [] if total else coming_weekend(),
+    }
+    return render(request, "search.html", context)
 
 
 def picture(request):

@@ -1,7 +1,5 @@
 """A company that is not in the list yet is entered together with what it brings, without an account of its own."""
 
-import secrets
-
 from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -56,7 +54,7 @@ class FirstParticipantForm(forms.ModelForm):
         words = {name: self.cleaned_data.get(f"new_{name}") or "" for name in OF_A_COMPANY}
         if not any(words.values()):
             return None
-        return Company(**words, slug=f"company-{secrets.token_hex(4)}")
+        return Company(**words)
 
     def namesake_of(self, company):
         named = [(name, getattr(company, name)) for name in columns("name") if getattr(company, name)]

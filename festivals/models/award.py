@@ -1,9 +1,11 @@
+from django.contrib.postgres.indexes import GinIndex
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from theatre_site.languages import Translated, columns, said, translated
+from theatre_site.search import SearchField
 
 from .company import Participant
 
@@ -28,11 +30,13 @@ class Nomination(Translated):
         help_text=_("For a special prize that a partner gives."),
     )
     order = models.PositiveSmallIntegerField(_("order"), default=0)
+    search = SearchField(title=columns("title"))
 
     class Meta:
         verbose_name = _("nomination")
         verbose_name_plural = _("nominations")
         ordering = ["-is_grand_prix", "order", "pk"]
+        indexes = [GinIndex(fields=["search"], name="nomination_search")]
         constraints = [
             said("title"),
             models.UniqueConstraint(
@@ -74,11 +78,13 @@ class Award(Translated):
     )
     for_what = translated(models.CharField(_("for what"), max_length=200))
     order = models.PositiveSmallIntegerField(_("order"), default=0)
+    search = SearchField(title=columns("person"), lead=columns("for_what"))
 
     class Meta:
         verbose_name = _("award")
         verbose_name_plural = _("awards")
         ordering = ["order", "pk"]
+        indexes = [GinIndex(fields=["search"], name="award_search")]
         constraints = [
             models.CheckConstraint(
                 condition=(

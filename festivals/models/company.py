@@ -1,9 +1,11 @@
+from django.contrib.postgres.indexes import GinIndex
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from theatre_site.languages import Translated, said, translated
+from theatre_site.languages import Translated, columns, said, translated
 from theatre_site.richtext import RichTextField
+from theatre_site.search import SearchField
 from theatre_site.slugs import AddressField
 
 
@@ -17,12 +19,14 @@ class Company(Translated):
     town = translated(models.CharField(_("town"), max_length=100))
     url = models.URLField(_("its site"), blank=True)
     note = models.TextField(_("internal note"), blank=True, help_text=_("Never shown to visitors."))
+    search = SearchField(title=columns("name"), lead=columns("town"))
 
     class Meta:
         verbose_name = _("company")
         verbose_name_plural = _("companies")
         ordering = ["name_ru", "name_uk", "pk"]
         constraints = [said("name")]
+        indexes = [GinIndex(fields=["search"], name="company_search")]
 
     def __str__(self):
         return f"{self.name}, {self.town}" if self.town else self.name
@@ -71,6 +75,7 @@ class Participant(Translated):
     )
     order = models.PositiveSmallIntegerField(_("order"), default=0)
     note = models.TextField(_("internal note"), blank=True, help_text=_("Never shown to visitors."))
+    search = SearchField(title=columns("show"), lead=columns("author"), body=columns("about"))
 
     objects = ParticipantQuerySet.as_manager()
 
@@ -79,6 +84,7 @@ class Participant(Translated):
         verbose_name_plural = _("participants")
         ordering = ["order", "pk"]
         constraints = [said("show")]
+        indexes = [GinIndex(fields=["search"], name="participant_search")]
 
     def __str__(self):
         return f"{self.company.name}: {self.show}"

@@ -1,12 +1,14 @@
 import secrets
 
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from theatre_site.attachments import PdfField, size_of
-from theatre_site.languages import Translated, said, translated
+from theatre_site.languages import Translated, columns, said, translated
 from theatre_site.richtext import RichTextField
+from theatre_site.search import SearchField
 
 
 def random_name(document, name):
@@ -36,11 +38,13 @@ class Document(Translated):
         models.CharField(_("contact for the press"), max_length=250, help_text=_("Name, telephone, e-mail."))
     )
     updated_at = models.DateTimeField(_("last changed"), auto_now=True)
+    search = SearchField(title=columns("title"), lead=columns("contact"), body=columns("body"))
 
     class Meta:
         verbose_name = _("document")
         verbose_name_plural = _("regulations and press release")
         ordering = ["-kind"]
+        indexes = [GinIndex(fields=["search"], name="document_search")]
         constraints = [
             models.UniqueConstraint(
                 fields=["edition", "kind"],

@@ -1,3 +1,4 @@
+from django.contrib.postgres.indexes import GinIndex
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -13,6 +14,7 @@ from theatre_site.languages import Translated, columns, said, translated
 from theatre_site.models import Addressed
 from theatre_site.publishing import Publishable, PublishableQuerySet
 from theatre_site.richtext import RichTextField
+from theatre_site.search import SearchField
 from theatre_site.shareable import Shareable
 from theatre_site.videos import Video
 
@@ -101,6 +103,12 @@ class Edition(Addressed, Publishable, Shareable, InStep, Translated):
         help_text=_("Two shows on one stage that stand closer together get a warning."),
     )
     updated_at = models.DateTimeField(_("last changed"), auto_now=True)
+    # Without its results: they have their own moment, and their own vectors.
+    search = SearchField(
+        title=columns("name", "title"),
+        lead=columns("programme_title", "participants_title"),
+        body=columns("about", "programme_note"),
+    )
 
     objects = EditionQuerySet.as_manager()
 
@@ -108,6 +116,7 @@ class Edition(Addressed, Publishable, Shareable, InStep, Translated):
         verbose_name = _("edition")
         verbose_name_plural = _("editions of the festival")
         ordering = ["-year"]
+        indexes = [GinIndex(fields=["search"], name="edition_search")]
         constraints = [
             *Publishable.Meta.constraints,
             said("name"),

@@ -4,17 +4,19 @@ and its sale from `Performance.sale`, through `badges` and `can_be_ordered`."""
 from copy import copy
 from datetime import date, timedelta
 
+from django.contrib.postgres.indexes import GinIndex
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.template.defaultfilters import date as format_date
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext, pgettext_lazy
 
 from theatre_site.calendars import InCalendars, SequenceField
-from theatre_site.languages import Translated, translated
+from theatre_site.languages import LANGUAGE_CODES, Translated, columns, translated
+from theatre_site.search import SearchField
 
 from .audience import AgeRating, Audience
 from .performance_queryset import PerformanceQuerySet
@@ -111,6 +113,9 @@ class Performance(PlaysAlone, Priced, InCalendars, Translated):
     )
     slot_day = models.DateField(_("day of the slot"), null=True, blank=True, editable=False)
     sequence = SequenceField(follows=["starts_at", "venue_id", "state", "production_id"])
+    search = SearchField(
+        title=columns("title"), lead=[*columns("remark_text"), "day_in_words"], body=columns("state_reason")
+    )
 
     # An announced gap, which stands among performances, says True.
     is_gap = False
@@ -125,7 +130,7 @@ class Performance(PlaysAlone, Priced, InCalendars, Translated):
         verbose_name = _("performance")
         verbose_name_plural = _("performances")
         ordering = ["starts_at", "pk"]
-        indexes = [models.Index(fields=["starts_at"])]
+        indexes = [models.Index(fields=["starts_at"]), GinIndex(fields=["search"], name="performance_search")]
         constraints = [
             *Priced.Meta.constraints,
             models.UniqueConstraint(fields=["slot", "slot_day"], name="one_performance_a_slot_and_day"),
@@ -226,6 +231,15 @@ class Performance(PlaysAlone, Priced, InCalendars, Translated):
     @property
     def day(self) -> date:
         return timezone.localdate(self.starts_at)
+
+    @property
+    def day_in_words(self):
+        """In all languages, for the search: "5 декабря 2026, суббота; 5 грудня 2026, субота"."""
+        said = []
+        for language in LANGUAGE_CODES:
+            with translation.override(language):
+                said.append(format_date(self.day, "j E Y, l"))
+        return "; ".join(said)
 
     @property
     def days_ahead(self):

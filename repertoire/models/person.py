@@ -1,3 +1,4 @@
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -5,10 +6,11 @@ from django.utils.translation import pgettext_lazy
 
 from theatre_site.images import ConsentedPhoto, PictureField
 from theatre_site.in_step import InStep
-from theatre_site.languages import Translated, said, translated
+from theatre_site.languages import Translated, columns, said, translated
 from theatre_site.models import Addressed
 from theatre_site.publishing import Publishable, PublishableQuerySet
 from theatre_site.richtext import RichTextField
+from theatre_site.search import SearchField
 from theatre_site.slugs import AddressField
 
 
@@ -21,6 +23,7 @@ class Person(Addressed, Publishable, ConsentedPhoto, InStep, Translated):
     bio = translated(RichTextField(_("about the person")))
     photo = PictureField(_("photo"), upload_to="people/", blank=True, auto_add_fields=True, uses=["portrait"])
     updated_at = models.DateTimeField(_("last changed"), auto_now=True)
+    search = SearchField(title=columns("name"), lead=columns("position"), body=columns("bio"))
 
     objects = PublishableQuerySet.as_manager()
 
@@ -29,6 +32,7 @@ class Person(Addressed, Publishable, ConsentedPhoto, InStep, Translated):
         verbose_name_plural = _("people")
         ordering = ["name_ru", "name_uk", "pk"]
         constraints = [*Publishable.Meta.constraints, said("name")]
+        indexes = [GinIndex(fields=["search"], name="person_search")]
 
     def __str__(self):
         return self.name

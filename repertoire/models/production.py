@@ -1,5 +1,6 @@
 from datetime import timedelta
 
+from django.contrib.postgres.indexes import GinIndex
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, RegexValidator
 from django.db import models
@@ -14,6 +15,7 @@ from theatre_site.languages import Translated, columns, said, translated
 from theatre_site.models import Addressed
 from theatre_site.publishing import Publishable, PublishableQuerySet
 from theatre_site.richtext import RichTextField
+from theatre_site.search import SearchField
 from theatre_site.shareable import Shareable
 from theatre_site.slugs import AddressField
 from theatre_site.videos import Video
@@ -135,6 +137,9 @@ class Production(Addressed, Publishable, Priced, ConsentedPhoto, Shareable, InSt
     )
     poster_title_on_top = models.BooleanField(_("title above the drawing"), null=True, blank=True)
     updated_at = models.DateTimeField(_("last changed"), auto_now=True)
+    search = SearchField(
+        title=columns("title"), lead=columns("genre", "author", "lead"), body=columns("description", "content_note")
+    )
 
     objects = ProductionQuerySet.as_manager()
 
@@ -142,6 +147,7 @@ class Production(Addressed, Publishable, Priced, ConsentedPhoto, Shareable, InSt
         verbose_name = _("production")
         verbose_name_plural = _("productions")
         ordering = ["title_ru", "title_uk", "pk"]
+        indexes = [GinIndex(fields=["search"], name="production_search")]
         constraints = [
             *Publishable.Meta.constraints,
             *Priced.Meta.constraints,

@@ -25,6 +25,8 @@ PATHS = [
     "/box-office/",
     "/accessibility/",
     "/pages/visiting-rules/",
+    "/search/",
+    "/search/?q=ntfnh",
     "/no-such-page/",
 ]
 VERSIONS = {"": "", "(visually impaired)": "vision=150.white.normal.normal.off"}

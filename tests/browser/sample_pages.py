@@ -6,13 +6,14 @@ from tests.pages import address
 MAIN_PATHS = [
     *("", "afisha/", "afisha/2026/11/", "repertoire/lisova-pisnya/", "news/otkrylsya-44-teatralnyj-sezon/"),
     *("festival/", "festival/2011/programme/", "festival/2009/participants/", "festival/2013/results/"),
-    *("box-office/", "accessibility/", "no-such-page/"),
+    *("box-office/", "accessibility/", "no-such-page/", "search/?q=фестиваль"),
 ]
 OTHER_PATHS = [
     *("afisha/children/", "afisha/2029/01/", "afisha/2026/w47/", "repertoire/", "repertoire/archive/"),
     *("repertoire/konek-gorbunok/", "news/", "news/2026/", "news/dlya-lgotnikov/", "festival/2011/"),
     *("news/yak-pracyuvaty-operatorom-call-centru/", "festival/2013/regulations/", "festival/2013/press/"),
     *("festival/2011/photos/", "news/rubric/press-about-us/", "pages/visiting-rules/"),
+    *("search/", "search/?q=", "search/?q=абракадабра", "search/?q=ntfnh&kind=people"),
 ]
 
 

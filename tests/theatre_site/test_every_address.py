@@ -10,6 +10,7 @@ PUBLIC_PAGES = {
     "home",
     "box_office",
     "accessibility",
+    "search",
     "page",
     *(f"news:{name}" for name in ("posts", "year", "month", "rubric", "post")),
     *(f"festivals:{name}" for name in ("festival", "edition", "regulations", "programme", "participants", "results")),

@@ -60,6 +60,7 @@ def test_home_is_the_site_of_the_theatre(client):
     create_theatre()
     site = said_by(client.get("/ru/"), "WebSite")
     assert (site["url"], site["inLanguage"], site["publisher"]) == (f"{HERE}/ru/", "ru", {"@id": f"{HERE}/#theatre"})
+    assert site["potentialAction"]["target"] == f"{HERE}/ru/search/?q={{search_term_string}}"
 
 
 def test_a_post_is_a_news_article(client, at):

@@ -1,5 +1,6 @@
 from .banner import Banner
 from .box_office import Concession, HoursException, OpeningHours
+from .known_word import KnownWord
 from .page import Notice, Page
 from .partner import Partner
 from .preference import Preference
@@ -13,6 +14,7 @@ __all__ = [
     "Banner",
     "Concession",
     "HoursException",
+    "KnownWord",
     "Notice",
     "OpeningHours",
     "Page",

@@ -1,5 +1,6 @@
 from datetime import timedelta
 
+from django.contrib.postgres.indexes import GinIndex
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
@@ -12,6 +13,7 @@ from theatre_site.in_step import InStep
 from theatre_site.languages import Translated, columns, said, translated
 from theatre_site.publishing import Publishable, PublishableQuerySet
 from theatre_site.richtext import RichTextField
+from theatre_site.search import SearchField
 from theatre_site.shareable import Shareable
 from theatre_site.slugs import AddressField
 
@@ -43,6 +45,7 @@ class Page(Addressed, Publishable, Shareable, InStep, Translated):
     menu = models.CharField(_("in the footer menu"), max_length=10, choices=Menu, default=Menu.NOWHERE, blank=True)
     menu_order = models.PositiveSmallIntegerField(_("place in the menu"), default=0)
     updated_at = models.DateTimeField(_("last changed"), auto_now=True)
+    search = SearchField(title=columns("title"), lead=columns("lead"), body=columns("body"))
 
     objects = PageQuerySet.as_manager()
 
@@ -51,6 +54,7 @@ class Page(Addressed, Publishable, Shareable, InStep, Translated):
         verbose_name_plural = _("pages")
         ordering = ["menu", "menu_order", "pk"]
         constraints = [*Publishable.Meta.constraints, said("title")]
+        indexes = [GinIndex(fields=["search"], name="page_search")]
 
     def __str__(self):
         return self.title

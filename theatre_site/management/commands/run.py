@@ -57,6 +57,8 @@ class Command(BaseCommand):
             # sizes of pictures that a new version shows and an older one did not make
             call_command("process_imagefields", all=True, no_parallel=True, stdout=StringIO())
             call_command("createinitialrevisions", verbosity=0)  # what was there before the history began
+            # texts of an older version, which kept nothing for the search
+            call_command("reindex_search", missing=True, verbosity=0)
 
     def collect_static(self):
         stamp = Path(settings.STATIC_ROOT) / ".collected"

@@ -13,7 +13,7 @@ from tests.factories import (
     days_from_now,
     picture,
 )
-from tests.pages import elements_of, texts_of
+from tests.pages import elements_of, text_of
 from theatre_site.images import rendition
 
 
@@ -83,7 +83,8 @@ def test_the_list_shows_at_a_glance_what_is_live(admin_client):
 
     page = admin_client.get(admin_url(Post, "changelist"))
 
-    assert texts_of(page, "span.badge") == [gettext("On the site"), gettext("Draft"), gettext("Withdrawn")]
+    seen = [text_of(cell) for cell in elements_of(page, "td", class_="field-publication")]
+    assert seen == [gettext("On the site"), gettext("Draft"), gettext("Withdrawn")]
 
 
 def test_the_list_shows_the_pictures(admin_client):

@@ -31,9 +31,9 @@ class Copy:
         self.old, self.new = old, new
 
     def again(self, row, **changes):
-        """An unsaved copy of a row that belongs to the new edition."""
-        fields = {field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields}
-        fields.pop(row._meta.pk.attname)
+        """An unsaved copy of what an editor wrote in a row; it belongs to the new edition and has its own identity."""
+        fields = {field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields if field.editable}
+        fields.pop(row._meta.pk.attname, None)
         return type(row)(**{**fields, "edition_id": self.new.pk, **changes})
 
     def about(self):

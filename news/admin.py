@@ -1,4 +1,5 @@
 from django.contrib import admin
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from theatre_site.admin import (
@@ -98,6 +99,10 @@ class PostAdmin(DuplicatesAsDraft, ExchangesFiles, PublishableAdmin):
             },
         ),
     ]
+
+    def shortcuts(self, request):
+        """For the start page."""
+        return [(_("Write a post"), reverse("admin:news_post_add"))] if self.has_add_permission(request) else []
 
     def get_fieldsets(self, request, obj=None):
         """The last one stands open for a post that needs it."""

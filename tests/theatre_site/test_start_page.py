@@ -54,6 +54,31 @@ def problems(page):
     }
 
 
+# Where one works most
+
+WRITE = ("Написать новость", "/admin/news/post/add/")
+PLAN = ("План по неделям", "/admin/repertoire/performance/planner/")
+
+
+@pytest.mark.parametrize(
+    ("group", "ways"),
+    [
+        (staff.NEWS_EDITOR, [WRITE]),
+        (staff.REPERTOIRE_MANAGER, [PLAN]),
+        (staff.FESTIVAL_ORGANISER, ["desk"]),
+        (staff.BOX_OFFICE, []),
+        (staff.CHIEF_EDITOR, [WRITE, PLAN, "desk"]),
+    ],
+)
+def test_one_click_leads_to_ones_own_work(start, group, ways):
+    factories.create_edition(year=2011)
+    newest = factories.create_edition(year=2013, name_ru="ТЮЗ-2013")
+    desk = ("ТЮЗ-2013", f"/admin/festivals/edition/{newest.pk}/desk/")
+    found = elements_of(start(group), "a", class_="button")
+    shortcuts = [(words_in(link), link.get("href")) for link in found]
+    assert sorted(shortcuts) == sorted(desk if way == "desk" else way for way in ways)
+
+
 # The next two weeks
 
 

@@ -35,10 +35,16 @@ def today(site, request):
     """Context of the start page."""
     return {
         "day": timezone.localdate(),
+        "shortcuts": shortcuts(site, request),
         "dates": dates(site, request),
         "sections": sections(site, request),
         "changes": changes(site, request),
     }
+
+
+def shortcuts(site, request):
+    """[(words, address), …] of the pages that this user works on most."""
+    return [each for model_admin in admins_with(site, "shortcuts") for each in model_admin.shortcuts(request)]
 
 
 def dates(site, request):

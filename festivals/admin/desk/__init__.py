@@ -40,13 +40,20 @@ class EditionPages:
         ]
         return own + super().get_urls()
 
+    def shortcuts(self, request):
+        """For the start page: the desk of the newest festival."""
+        if not request.user.has_perms(overview.rights):
+            return []
+        newest = Edition.objects.for_list().order_by("-year")[:1]
+        return [(edition.name, reverse("admin:festivals_edition_desk", args=[edition.pk])) for edition in newest]
+
     def page(self, request, pk, view):
         if not request.user.has_perms(view.rights):
             raise PermissionDenied
         edition = get_object_or_404(Edition.objects.with_sections(), pk=pk)
         return view(self, request, edition)
 
-    def show_page(self, request, edition, word, *, status=200, **context):
+    def show_page_of(self, request, edition, word, *, status=200, **context):
         context = {
             **self.admin_site.each_context(request),
             "opts": self.opts,

@@ -99,7 +99,7 @@ def copy(admin, request, edition):
         admin.log_addition(request, new, [{"added": {}}])
         messages.success(request, _("A draft is made. Here is what is still missing in it."))
         return redirect("admin:festivals_edition_desk", new.pk)
-    return admin.show_page(
+    return admin.show_page_of(
         request,
         edition,
         "copy",

@@ -24,7 +24,7 @@ def overview(admin, request, edition):
         if form.is_valid():
             return save(admin, request, form)
         edition.refresh_from_db(fields=MOMENTS)
-    return admin.show_page(
+    return admin.show_page_of(
         request,
         edition,
         "desk",

@@ -146,7 +146,7 @@ def results(admin, request, edition):
     grid = Grid(edition, request.POST if request.method == "POST" else None)
     if request.method == "POST" and grid.is_valid():
         return save(admin, request, edition, grid)
-    return admin.show_page(
+    return admin.show_page_of(
         request,
         edition,
         "results",

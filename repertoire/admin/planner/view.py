@@ -21,6 +21,11 @@ class PlansWeeks:
         planner = path("planner/", self.admin_site.admin_view(self.planner), name="repertoire_performance_planner")
         return [planner, *super().get_urls()]
 
+    def shortcuts(self, request):
+        """For the start page."""
+        planner = [(_("The week planner"), reverse("admin:repertoire_performance_planner"))]
+        return planner if request.user.has_perm("repertoire.change_performance") else []
+
     def planner(self, request):
         if not self.has_change_permission(request):
             raise PermissionDenied

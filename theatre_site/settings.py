@@ -148,6 +148,7 @@ USE_TZ = True
 
 # People
 
+AUTHENTICATION_BACKENDS = ["theatre_site.editors_language.StaffBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator"},

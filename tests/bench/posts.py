@@ -1,19 +1,25 @@
 """Very many posts, quickly: copies of a few, each an hour older than the one before."""
 
+from functools import cache
+from itertools import accumulate, islice
 from random import Random
 
 from django.db import connection
 
 from news.models import Post
 from tests.factories import create_rubric, days_from_now
+from theatre_site.search.words import analyzer
 
-SYLLABLES = "ба ве гу до жа зо ки ла мо ну пе ро са ту фи ха цо чи ша ще".split()  # noqa: SIM905
 COMMON = "театр спектакль зритель сцена премьера сезон артист вистава глядач казка пісня місто".split()  # noqa: SIM905
+SYLLABLES = "ба ве гу до жа зо ки ла мо ну пе ро са ту фи ха цо чи ша ще".split()  # noqa: SIM905
+BEGINNINGS = "бе во го де за ка ко ла ма на об по при ра сле те уч ход чи".split()  # noqa: SIM905
+WORDS_OF_A_BEGINNING, EVERY_SO_MANY = 600, 7
+NAMES = 0.03
 WORDS = 300
 
 
 def create_posts(number, *, chance=None, words=WORDS):
-    """Posts of so many words each, most of them seldom and some in nearly every post, as in any language."""
+    """Posts of so many words each."""
     chance, rubric = chance or Random(1), create_rubric()
     return Post.objects.bulk_create(
         Post(
@@ -30,11 +36,30 @@ def create_posts(number, *, chance=None, words=WORDS):
 
 
 def some_words(chance, number):
-    return [chance.choice(COMMON) if chance.random() < 0.2 else made_up(chance) for _ in range(number)]
+    words, weights = vocabulary()
+    found = chance.choices(words, cum_weights=weights, k=number)
+    return [made_up(chance) if chance.random() < NAMES else word for word in found]
+
+
+@cache
+def vocabulary():
+    """Some 20,000 forms of both languages; the second is half as frequent as the first, as in any language (Zipf)."""
+    known = [
+        parse.word
+        for language in ("ru", "uk")
+        for beginning in BEGINNINGS
+        for parse in islice(
+            analyzer(language).iter_known_word_parses(beginning), 0, WORDS_OF_A_BEGINNING * EVERY_SO_MANY, EVERY_SO_MANY
+        )
+    ]
+    Random(1).shuffle(known)
+    words = COMMON + known
+    return words, list(accumulate(1 / rank for rank in range(1, len(words) + 1)))
 
 
 def made_up(chance):
-    return "".join(chance.choice(SYLLABLES) for _ in range(chance.randint(2, 4)))
+    """A name that no dictionary has."""
+    return "".join(chance.choice(SYLLABLES) for _ in range(chance.randint(3, 4)))
 
 
 def copy_posts(times):

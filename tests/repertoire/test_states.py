@@ -54,6 +54,7 @@ SURFACES = {
     "the home page's list": (lambda shown, language: home_with_another_saturday_before(language), "li.row"),
     "a post about it": (lambda shown, language: address(create_post(performances=[shown]), language), "ul.docs"),
     "the month's poster on paper": (lambda shown, language: f"/{language}/afisha/2026/11/", "li.date"),
+    "the search": (lambda shown, language: f"/{language}/search/?q={shown.production.title_ru}&kind=dates", "ol.hits"),
     "the festival's programme": (lambda shown, language: programme_with(shown, language), "div.progw"),
     "the festival's programme on paper": (lambda shown, language: programme_with(shown, language), "tr.line"),
 }

@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
-from django.urls import path, reverse
+from django.urls import path
 from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.utils.http import content_disposition_header
@@ -56,9 +56,6 @@ class ExchangesFiles:
 
     def url_name(self, view):
         return f"{self.opts.app_label}_{self.opts.model_name}_{view}"
-
-    def url_of(self, view, **kwargs):
-        return reverse(f"{self.admin_site.name}:{self.url_name(view)}", kwargs=kwargs)
 
     # Who may
 

@@ -50,6 +50,11 @@ def links_of(page):
     return [unescape(address) for address in re.findall(r'<a\b[^>]*?\bhref="([^"]*)"', html_of(page))]
 
 
+def programs_of(page):
+    """The addresses of the scripts that a page runs; what it tells search engines is none."""
+    return [each.get("src") for each in elements_of(page, "script") if each.get("type") != "application/ld+json"]
+
+
 def elements_of(page, tag, **attributes):
     """The elements of a page with these attributes, parsed as a browser does: [Element, …]."""
     tree = html5lib.parse(html_of(page), namespaceHTMLElements=False)

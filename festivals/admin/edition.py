@@ -1,4 +1,5 @@
 from django.contrib import admin
+from django.db.models import Count
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
@@ -130,8 +131,9 @@ class EditionAdmin(EditionPages, PublishableAdmin):
         return format_html('<p>{}</p><ul class="own-lists">{}</ul>', self.desk(edition), links)
 
     def links_of(self, edition):
-        for model in [Participant, ProgrammeItem, Nomination]:
+        lists = {"participants": Participant, "programme": ProgrammeItem, "nominations": Nomination}
+        counts = Edition.objects.filter(pk=edition.pk).aggregate(**{name: Count(name, distinct=True) for name in lists})
+        for name, model in lists.items():
             address = reverse(f"admin:festivals_{model._meta.model_name}_changelist")
-            count = model.objects.filter(edition=edition).count()
-            name = model._meta.verbose_name_plural
-            yield f"{address}?{THIS_EDITION}={edition.pk}", f"{str(name).capitalize()} ({count})"
+            words = str(model._meta.verbose_name_plural).capitalize()
+            yield f"{address}?{THIS_EDITION}={edition.pk}", f"{words} ({counts[name]})"

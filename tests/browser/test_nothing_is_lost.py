@@ -97,7 +97,7 @@ def test_the_tab_is_closed_in_mid_sentence_and_the_text_comes_back(desk):
 
 
 def test_rows_that_were_added_come_back_too(desk):
-    post = create_post()
+    post = create_post(status="draft")
     desk.goto(admin_url(post))
     desk.locator("#postvideo-group summary").click()
     desk.locator("#postvideo-group .add-row a").click()
@@ -111,7 +111,7 @@ def test_rows_that_were_added_come_back_too(desk):
 
 
 def test_a_session_that_has_run_out_loses_nothing(desk, editor, live_server):
-    post = create_post()
+    post = create_post(status="draft")
     desk.goto(admin_url(post))
     desk.locator("#id_title_ru").fill("Написано за час")
     editor.set_password("secret words")
@@ -128,7 +128,7 @@ def test_a_session_that_has_run_out_loses_nothing(desk, editor, live_server):
 
 
 def test_a_form_that_is_refused_for_its_age_loses_nothing(desk, live_server):
-    post = create_post()
+    post = create_post(status="draft")
     desk.goto(admin_url(post))
     desk.locator("#id_title_ru").fill("Написано за час")
     desk.context.add_cookies([{"name": "csrftoken", "value": "x" * 32, "url": live_server.url}])
@@ -140,7 +140,7 @@ def test_a_form_that_is_refused_for_its_age_loses_nothing(desk, live_server):
 
 
 def test_nobody_is_offered_the_text_of_somebody_else(desk, live_server):
-    post = create_post()
+    post = create_post(status="draft")
     desk.goto(admin_url(post))
     desk.locator("#id_title_ru").fill("Тайна")
     is_kept(desk, "Тайна")
@@ -156,7 +156,7 @@ def test_nobody_is_offered_the_text_of_somebody_else(desk, live_server):
 
 
 def test_text_is_thrown_away_at_a_press_and_after_two_weeks(desk):
-    post = create_post()
+    post = create_post(status="draft")
     desk.goto(admin_url(post))
     desk.locator("#id_title_ru").fill("Ненужное")
     is_kept(desk, "Ненужное")
@@ -174,7 +174,7 @@ def test_text_is_thrown_away_at_a_press_and_after_two_weeks(desk):
 
 
 def test_two_editors_collide_and_nobody_loses_a_word(desk_of, editor):
-    post = create_post(title_ru="Было", lead_ru="Начало", lead_uk="Початок")
+    post = create_post(status="draft", title_ru="Было", lead_ru="Начало", lead_uk="Початок")
     olha, ivan = desk_of(editor), desk_of(create_member_of(staff.NEWS_EDITOR, first_name="Иван"))
     olha.goto(admin_url(post))
     ivan.goto(admin_url(post))
@@ -199,7 +199,7 @@ def test_two_editors_collide_and_nobody_loses_a_word(desk_of, editor):
 
 
 def test_last_weeks_text_comes_back(desk):
-    post = create_post(body_ru="<p>Текст прошлой недели.</p>", body_uk="<p>Текст минулого тижня.</p>")
+    post = create_post(status="draft", body_ru="<p>Текст прошлой недели.</p>", body_uk="<p>Текст минулого тижня.</p>")
     desk.goto(admin_url(post))
     desk.wait_for_function("Object.values(CKEDITOR.instances).every(editor => editor.status === 'ready')")
     desk.evaluate("CKEDITOR.instances.id_body_uk.setData('<p>Новий текст.</p>')")
@@ -216,7 +216,7 @@ def test_last_weeks_text_comes_back(desk):
 
 
 def test_a_deleted_post_is_taken_back_with_its_picture(desk):
-    post = create_post(title_ru="Сезон", image=picture(), image_is_decorative=True)
+    post = create_post(status="draft", title_ru="Сезон", image=picture(), image_is_decorative=True)
     desk.goto(admin_url(post))
     desk.locator(".deletelink").first.click()
     desk.locator("#content [type=submit]").click()

@@ -54,7 +54,7 @@ def desk(transactional_db, open_page, client, live_server):
 
 @pytest.fixture
 def post(transactional_db):
-    return create_post(body_ru="", slug="premiere")
+    return create_post(status="draft", body_ru="", slug="premiere")
 
 
 def text_in(page):

@@ -22,6 +22,7 @@ from theatre_site.admin.refusals import THINGS
 from theatre_site.models import (
     Banner,
     Concession,
+    KnownWord,
     Notice,
     OpeningHours,
     Page,
@@ -101,7 +102,9 @@ def test_every_model_has_a_list_or_stands_in_the_form_of_another():
     ours = {model for app in OUR_APPS for model in apps.get_app_config(app).get_models()}
     inlines = {inline.model for model_admin in admin.site._registry.values() for inline in model_admin.inlines}
 
-    assert ours - admin.site._registry.keys() - inlines == {Preference}, "which everybody has in “My settings”"
+    assert ours - admin.site._registry.keys() - inlines == {Preference, KnownWord}, (
+        "everybody’s own settings, and what the search knows"
+    )
     assert ROWS.keys() | {User, Group} == admin.site._registry.keys()
 
 

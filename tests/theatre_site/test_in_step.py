@@ -11,7 +11,7 @@ from tests.pages import elements_of, text_of
 from theatre_site import staff
 from theatre_site.in_step import InStep, any_of, missing_texts, texts_behind, texts_of
 from theatre_site.languages import LANGUAGE_CODES
-from theatre_site.models import Page
+from theatre_site.models import Banner, Page
 
 MAKERS = {
     Post: factories.create_post,
@@ -46,8 +46,8 @@ def behind(row):
     return [column for columns in said.values() for column in columns]
 
 
-def test_five_kinds_of_texts_know_it():
-    assert {*InStep.__subclasses__()} == {*MAKERS}
+def test_six_kinds_of_texts_know_it():
+    assert {*InStep.__subclasses__()} == {*MAKERS, Banner}
 
 
 def test_what_only_search_engines_read_is_not_asked_for():

@@ -66,7 +66,7 @@ def test_a_signed_pdf_stands_on_the_page_of_its_own_text(client, db, kind):
     page = client.get(f"/ru/festival/2013/{kind}/")
 
     assert "Приглашаются театры." in text_of(main_of(page))
-    assert "/media/festival/signed.pdf" in links_of(main_of(page))
+    assert f"/ru/festival/2013/{kind}/uk.pdf" in links_of(main_of(page))
 
 
 def test_a_pdf_without_its_text_is_refused(db):

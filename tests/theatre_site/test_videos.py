@@ -12,7 +12,7 @@ from tests.factories import (
     create_production,
     create_production_video,
 )
-from tests.pages import elements_of, said, text_of
+from tests.pages import elements_of, programs_of, said, text_of
 from theatre_site.videos import NO_VIDEO, validate_video
 
 YOUTUBE = "https://www.youtube-nocookie.com/embed/abcdefghijk?autoplay=1&rel=0"
@@ -110,4 +110,4 @@ def test_an_address_from_before_there_were_rules_is_still_a_link(client, db):
 
 def test_a_page_without_videos_and_photos_loads_no_script(client, db):
     create_edition_video()
-    assert elements_of(client.get(create_post().get_absolute_url()), "script") == []
+    assert programs_of(client.get(create_post().get_absolute_url())) == []

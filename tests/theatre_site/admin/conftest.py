@@ -21,7 +21,7 @@ def member(client, db):
 def editor(member):
     from theatre_site import staff
 
-    return member(staff.NEWS_EDITOR, first_name="Ольга", last_name="Шевченко")
+    return member(staff.CHIEF_EDITOR, first_name="Ольга", last_name="Шевченко")
 
 
 @pytest.fixture

@@ -24,7 +24,7 @@ from theatre_site.models import Partner
 def other(db):
     """Somebody else at another desk."""
     client = Client()
-    client.force_login(create_member_of(staff.NEWS_EDITOR, first_name="Иван", last_name="Мороз"))
+    client.force_login(create_member_of(staff.CHIEF_EDITOR, first_name="Иван", last_name="Мороз"))
     return client
 
 
@@ -126,16 +126,15 @@ def test_choices_dates_and_relations_are_compared_too(editor, other):
     changes = {
         "publish_at_0": "01.12.2026",
         "publish_at_1": "12:00",
-        "status": "review",
         "productions": [production.pk],
     }
     submit(other, admin_url(post), **changes)
     page = save(editor, post, mine, title_ru="Моё")
 
-    assert list(clashes(page)) == ["Статус", "Когда опубликовать", "О спектаклях"]
+    assert list(clashes(page)) == ["Когда опубликовать", "О спектаклях"]
     save(editor, post, still_typed(page))
     saved = Post.objects.get()
-    assert (saved.title_ru, saved.status, list(saved.productions.all())) == ("Моё", "review", [production])
+    assert (saved.title_ru, list(saved.productions.all())) == ("Моё", [production])
 
 
 def test_rows_of_the_form_are_compared_too(editor, other):

@@ -119,5 +119,5 @@ def test_one_edited_cell_changes_exactly_that(db, resource):
     assert counts(outcome) == (0, 1, len(before) - 1)
     changed = outcome.changed[0].instance.pk
     for old, new in zip(before, everything_in(resource), strict=True):
-        differences = {key for key in old if old[key] != new[key]} - {"updated_at"}
+        differences = {key for key in old if old[key] != new[key]} - {"updated_at", "in_step", "search"}
         assert differences == ({name} if old["id"] == changed else set())

@@ -47,7 +47,7 @@ def test_the_text_looks_as_on_the_site(editor):
 
 
 def test_what_is_written_without_javascript_gets_paragraphs(editor):
-    post = create_post()
+    post = create_post(status="draft")
     submit(editor, admin_url(post), body_ru="Первый абзац\r\nего вторая строка\r\n\r\nВторой абзац")
     post.refresh_from_db()
 
@@ -55,7 +55,7 @@ def test_what_is_written_without_javascript_gets_paragraphs(editor):
 
 
 def test_a_picture_must_be_described_or_decorative(editor):
-    post = create_post()
+    post = create_post(status="draft")
     url = create_text_picture().image.url
     answer = submit(editor, admin_url(post), body_uk=f'<p>Так</p><img src="{url}">')
 
@@ -66,7 +66,7 @@ def test_a_picture_must_be_described_or_decorative(editor):
 
 
 def test_pictures_from_elsewhere_are_not_left_out_without_a_word(editor):
-    post = create_post()
+    post = create_post(status="draft")
     dirty = '<p>Да</p><img src="https://other.example/x.png" alt=""><img src="data:image/png;base64,AA">'
     answer = submit(editor, admin_url(post), body_ru=dirty)
     post.refresh_from_db()

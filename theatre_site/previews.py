@@ -132,7 +132,7 @@ def find(label, pk):
 
 def show(request, row, section, until=None):
     if row.is_public:
-        return unseen(redirect(row))
+        return unseen(redirect(row if hasattr(row, "get_absolute_url") else "home"))
     shown = SHOWN[type(row)]
     if section and section not in shown.sections:
         raise Http404

@@ -43,6 +43,16 @@ HITS_A_PAGE = 10
 
 
 def home(request):
+    return show_home(request, Banner.objects.shown())
+
+
+@shows(Banner)
+def show_banner(request, banner):
+    """Where it will stand, alone."""
+    return show_home(request, [banner])
+
+
+def show_home(request, banners):
     upcoming = list(Performance.objects.upcoming()[:LOOK_AHEAD])
     gaps = gaps_of_the_coming_week()
     saturday, sunday = first_on(SATURDAY, upcoming, gaps), first_on(SUNDAY, upcoming, gaps)
@@ -52,7 +62,7 @@ def home(request):
         "sunday": sunday,
         "nearest": next((each for each in upcoming if each in (saturday, sunday)), None),
         "performances": [performance for performance in upcoming if performance not in (saturday, sunday)][:ROWS],
-        "banners": Banner.objects.shown(),
+        "banners": banners,
         "season": Season.objects.current_or_next(),
         "productions": Production.objects.playing().for_list()[:POSTERS],
         "posts": Post.objects.published().for_list()[:POSTS],

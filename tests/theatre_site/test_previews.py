@@ -7,6 +7,7 @@ from django.core import signing
 from news.models import Post
 from tests.admin_forms import admin_url
 from tests.factories import (
+    create_banner,
     create_document,
     create_edition,
     create_member_of,
@@ -21,6 +22,7 @@ from tests.factories import (
 )
 from tests.pages import address, assert_valid, elements_of, links_of, main_of, said, text_of, texts_of
 from theatre_site import staff
+from theatre_site.models import Banner
 from theatre_site.previews import addresses_for_friends, addresses_for_staff
 
 MAKERS = [create_post, create_page, create_production, create_person, create_edition]
@@ -292,3 +294,20 @@ def test_no_link_is_made_by_who_may_not_view_or_for_what_is_withdrawn_or_lost(cl
     assert client.get(link_page(withdrawn)).status_code == 403
     assert link_page(withdrawn) not in links_of(client.get(admin_url(withdrawn)))
     assert client.get(link_page(post).replace(str(post.pk), "4711")).status_code == 404
+
+
+# A banner has no page of its own
+
+
+def test_a_banner_is_previewed_where_it_will_stand(client, db):
+    create_banner(title_ru="Уже висит")
+    draft = create_banner(title_ru="Скоро премьера", status="draft")
+    see_as(client, staff.CHIEF_EDITOR)
+
+    words = text_of(main_of(client.get(addresses_for_staff(draft)["ru"])))
+    assert ("Скоро премьера" in words, "Уже висит" in words) == (True, False)
+    assert "Скоро премьера" not in text_of(main_of(client.get("/ru/")))
+
+    link = addresses_for_friends(draft, days=3)["ru"]
+    Banner.objects.filter(pk=draft.pk).update(status="published")
+    assert client.get(link)["Location"] == "/ru/"

@@ -112,7 +112,7 @@ def test_a_line_puts_the_cursor_into_a_folded_field(office, at):
 
 
 def test_a_line_puts_the_cursor_into_the_editor_of_a_text(office, at):
-    create_post(body_ru="<p>Ждём вас.</p>")
+    create_post(body_ru="<p>Ждём вас.</p>", status="review")
     page = office(staff.NEWS_EDITOR, START)
 
     page.locator(".start__lines .start__name").click()

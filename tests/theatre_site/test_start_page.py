@@ -204,7 +204,7 @@ def test_the_first_few_are_named_and_the_others_counted(start):
 
 
 def test_a_missing_translation_leads_to_its_field(start):
-    post = create_post(body_ru="<p>Ждём вас.</p>")
+    post = create_post(body_ru="<p>Ждём вас.</p>", status="review")
 
     page = start(staff.NEWS_EDITOR)
 
@@ -213,7 +213,7 @@ def test_a_missing_translation_leads_to_its_field(start):
 
 
 def test_a_translation_that_is_older_leads_to_its_field(start):
-    post = create_post()
+    post = create_post(status="review")
     post.title_uk = "Сезон закрито"
     post.save()
 
@@ -221,6 +221,13 @@ def test_a_translation_that_is_older_leads_to_its_field(start):
 
     assert sections(page)["Переводы 1"] == ["Открылся сезон Русский текст отстал: название новость, 18 ноября"]
     assert to_mend(page) == [f"{admin_url(post)}#id_title_ru"]
+
+
+def test_only_whoever_may_change_what_is_on_the_site_is_asked_to_translate_it(start):
+    post = create_post(title_uk="", lead_uk="")
+
+    assert sections(start(staff.NEWS_EDITOR))["Переводы"] == ["Всё переведено, оба языка говорят одно и то же."]
+    assert to_mend(start(staff.CHIEF_EDITOR)) == [f"{admin_url(post)}#id_title_uk"]
 
 
 def test_what_nobody_reads_needs_no_translation_yet(start):

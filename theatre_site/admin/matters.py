@@ -18,24 +18,24 @@ BEHIND = {"ru": _("Russian is older"), "uk": _("Ukrainian is older")}
 class MissingTranslations:
     """ModelAdmin of translated texts that stand on the site."""
 
-    def on_the_site(self):
+    def on_the_site(self, request):
         return self.model.objects.all()
 
     def may_translate(self, request):
         return request.user.has_perm(f"{self.opts.app_label}.{get_permission_codename('change', self.opts)}")
 
     def matters(self, request):
-        return self.translations() if self.may_translate(request) else []
+        return self.translations(self.on_the_site(request)) if self.may_translate(request) else []
 
-    def translations(self):
-        return [self.to_translate(MISSING, missing_texts, language, "missing") for language in LANGUAGE_CODES]
+    def translations(self, rows):
+        return [self.to_translate(rows, MISSING, missing_texts, language, "missing") for language in LANGUAGE_CODES]
 
-    def to_translate(self, words, conditions_of, language, kind):
+    def to_translate(self, rows, words, conditions_of, language, kind):
         conditions = conditions_of(self.model, language)
         return Matter(
             TRANSLATIONS,
             words[language],
-            self.on_the_site().filter(any_of(conditions)),
+            rows.filter(any_of(conditions)),
             self.name_of_a_row,
             Case(*(When(condition, then=Value(column)) for column, condition in conditions.items())),
             f"?languages={kind}_{language}" if self.lists_languages else "",
@@ -53,15 +53,20 @@ class WaitingTexts(MissingTranslations):
 
     lists_languages = True
 
-    def on_the_site(self):
-        return self.model.objects.filter(status=Publishable.Status.PUBLISHED)
+    def on_the_site(self, request):
+        """For those who may not change it there: what is on its way to the site."""
+        status = Publishable.Status.PUBLISHED if self.may_publish(request) else Publishable.Status.REVIEW
+        return self.model.objects.filter(status=status)
 
     def matters(self, request):
         return [*self.to_approve(request), *self.to_finish(request), *super().matters(request)]
 
     def to_approve(self, request):
-        if request.user.has_perm(f"{self.opts.app_label}.{get_permission_codename('publish', self.opts)}"):
+        if self.may_publish(request):
             yield self.with_status(REVIEW, Publishable.Status.REVIEW, pgettext_lazy("text", "Waits for approval"))
+
+    def may_publish(self, request):
+        return request.user.has_perm(f"{self.opts.app_label}.{get_permission_codename('publish', self.opts)}")
 
     def to_finish(self, request):
         if self.may_translate(request):
@@ -71,6 +76,6 @@ class WaitingTexts(MissingTranslations):
         rows = self.model.objects.filter(status=status)
         return Matter(section, words, rows, self.name_of_a_row, "", f"?status__exact={status}")
 
-    def translations(self):
-        behind = [self.to_translate(BEHIND, texts_behind, language, "behind") for language in LANGUAGE_CODES]
-        return [*super().translations(), *behind]
+    def translations(self, rows):
+        behind = [self.to_translate(rows, BEHIND, texts_behind, language, "behind") for language in LANGUAGE_CODES]
+        return [*super().translations(rows), *behind]

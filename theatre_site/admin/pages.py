@@ -42,7 +42,7 @@ class NoticeAdmin(MissingTranslations, SiteModelAdmin):
         (gettext_lazy("From when to when"), {"fields": [("starts_at", "ends_at")]}),
     ]
 
-    def on_the_site(self):
+    def on_the_site(self, request):
         return Notice.objects.current()
 
     @admin.display(description=gettext_lazy("urgent"), ordering="is_urgent")

@@ -112,7 +112,7 @@ class PartnerAdmin(MissingTranslations, SiteModelAdmin):
         (_("On the home page"), {"fields": ["on_site", ("shown_from", "shown_until"), "order"]}),
     ]
 
-    def on_the_site(self):
+    def on_the_site(self, request):
         return Partner.objects.shown()
 
     @admin.display(description=_("logo"))

@@ -86,7 +86,7 @@ def test_the_tab_is_closed_in_mid_sentence_and_the_text_comes_back(desk):
     post = Post.objects.get()
     assert (post.title_ru, post.slug, post.rubric, post.body_uk) == (
         "Щедрый вечер",
-        "shedryj-vecher",
+        "shchedry-vecher",
         rubric,
         "<p>Чекаємо на вас у суб</p>",
     )

@@ -105,7 +105,7 @@ def test_a_line_puts_the_cursor_into_a_folded_field(office, at):
     page = office(staff.REPERTOIRE_MANAGER, START)
 
     page.locator(".start__problems a", has_text="нет возраста").click()
-    page.wait_for_function("document.activeElement.id === 'id_age_rating'")
+    page.wait_for_function("document.activeElement?.id === 'id_age_rating'")
 
     assert page.locator("#id_age_rating").is_visible()
     assert page.complaints == []
@@ -116,7 +116,7 @@ def test_a_line_puts_the_cursor_into_the_editor_of_a_text(office, at):
     page = office(staff.NEWS_EDITOR, START)
 
     page.locator(".start__lines .start__name").click()
-    page.wait_for_function("CKEDITOR.instances.id_body_uk?.focusManager.hasFocus")
+    page.wait_for_function("window.CKEDITOR?.instances.id_body_uk?.focusManager.hasFocus")
     page.keyboard.type("Чекаємо.")
     save(page)
 

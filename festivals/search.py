@@ -31,7 +31,9 @@ def companies():
 
 
 def documents():
-    return Document.objects.filter(Edition.published_condition("edition__"))
+    """The press release may have a moment of its own."""
+    waits = Q(kind=Document.Kind.PRESS_RELEASE, edition__press_at__gt=timezone.now())
+    return Document.objects.filter(Edition.published_condition("edition__")).exclude(waits)
 
 
 def awards():

@@ -24,7 +24,7 @@ from tests.factories import (
     moment,
     pdf,
 )
-from tests.pages import html_of
+from tests.pages import find, html_of, links_of
 from theatre_site.images import rendition
 
 BEFORE, AFTER = "2013-10-05 17:59:59", "2013-10-05 18:00"
@@ -110,6 +110,17 @@ def test_a_section_is_nowhere_before_its_moment_and_everywhere_after_it(client, 
 
     assert [secret for secret in secrets if secret not in after] == []
     assert [pages[address].status_code for address in own] == [200] * len(own)
+
+
+@pytest.mark.parametrize(("section", "fill"), [("results", results_of), ("press", press_of)])
+@pytest.mark.parametrize("address", ["/ru/search/?q=тайный", "/uk/search/?q=таємний"])
+def test_the_search_finds_a_section_from_its_moment_on(client, edition, at, section, fill, address):
+    fill(edition)
+    assert find(client.get(address), "li.hit") == []
+
+    at(AFTER)
+    found = {link for hit in find(client.get(address), "li.hit") for link in links_of(hit)}
+    assert found == {f"{address[:3]}/festival/2013/{section}/"}
 
 
 @pytest.mark.parametrize(("section", "fill"), SECTIONS)

@@ -1,14 +1,11 @@
 """An import in the history of texts, where the site keeps one."""
 
 import pytest
-from django.apps import apps
 
 from news.models import Post
 from news.resources import PostResource
 from tests.exchange import counts, csv_file, import_file, try_file
 from tests.factories import create_editor, create_post, create_rubric
-
-pytestmark = pytest.mark.skipif(not apps.is_installed("reversion"), reason="this site keeps no history")
 
 HEADERS = ["slug", "title_ru", "rubric"]
 

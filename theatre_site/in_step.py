@@ -129,7 +129,7 @@ class InStep(models.Model):
         abstract = True
 
     def save(self, *args, update_fields=None, **kwargs):
-        if update_fields is not None and set(update_fields) & set(as_saved(self, False)):
+        if update_fields is not None and set(update_fields) & set(columns(*texts_of(type(self)))):
             update_fields = {*update_fields, "in_step"}
         super().save(*args, update_fields=update_fields, **kwargs)
         self.languages_agree = False

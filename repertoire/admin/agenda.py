@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
+from django.contrib.admin.templatetags.admin_urls import admin_urlname
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -31,7 +32,7 @@ class ShowsComingDates:
 
 
 def form_of(row, field=""):
-    address = reverse(f"admin:repertoire_{row._meta.model_name}_change", args=[row.pk])
+    address = reverse(admin_urlname(row._meta, "change"), args=[row.pk])
     return f"{address}#id_{field}" if field else address
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from django.contrib.admin.templatetags.admin_urls import admin_urlname
 from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils import timezone
@@ -74,12 +75,12 @@ def part_of(edition, rows):
 
 
 def list_of(model, edition, words):
-    address = reverse(f"admin:festivals_{model._meta.model_name}_changelist")
+    address = reverse(admin_urlname(model._meta, "changelist"))
     return Place(words, f"{address}?{THIS_EDITION}={edition.pk}")
 
 
 def add_one(model, edition, words):
-    return Place(words, f"{reverse(f'admin:festivals_{model._meta.model_name}_add')}?edition={edition.pk}")
+    return Place(words, f"{reverse(admin_urlname(model._meta, 'add'))}?edition={edition.pk}")
 
 
 def page_of(edition, word, words):

@@ -5,19 +5,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from repertoire.models import Gap, Performance
+from theatre_site.admin.day_and_hour import MomentInput
 from theatre_site.languages import columns
 
 from .row import FREE, NO_PERFORMANCE, REASON, REMARK_TEXT, PlanRow
 from .words import conflict, hour_is_different, what_is_missing
 
 State = Performance.State
-
-
-class MomentInput(forms.DateTimeInput):
-    input_type = "datetime-local"
-
-    def __init__(self):
-        super().__init__(format="%Y-%m-%dT%H:%M")
 
 
 class DateRow(PlanRow):

@@ -21,6 +21,7 @@ from . import snapshots
 from .differences import Wording
 from .own_pages import HasOwnPages
 from .restoring import Restoring
+from .who_and_when import when, who
 
 ON_A_PAGE = 20
 
@@ -73,7 +74,7 @@ class KeepsHistory(HasOwnPages):
         if request.method == "POST" and not is_stale:
             return restoring.response()
         context = {
-            "title": _("Back to the version of %(moment)s?") % {"moment": moment_of(version)},
+            "title": _("Back to the version of %(moment)s?") % {"moment": when(version.revision.date_created)},
             "subtitle": str(obj),
             "object": obj,
             "version": version,
@@ -102,7 +103,9 @@ class KeepsHistory(HasOwnPages):
         if restored is None:
             return super().response_change(request, obj)
         words = _("“%(name)s” is as it was on %(moment)s. What stood there since then stays in the history.")
-        self.message_user(request, words % {"name": obj, "moment": moment_of(restored)}, messages.SUCCESS)
+        self.message_user(
+            request, words % {"name": obj, "moment": when(restored.revision.date_created)}, messages.SUCCESS
+        )
         return redirect(self.url_of("change", quote(str(obj.pk))))
 
 
@@ -143,17 +146,9 @@ def versions_by_revision(versions):
     return found
 
 
-def who(user):
-    return (user.get_full_name() or user.get_username()) if user else ""
-
-
 def note_of(comment):
     """What a save was, if it was none of the ordinary ones."""
     if comment.startswith(RESTORED):
         moment = localtime(datetime.fromisoformat(comment.removeprefix(RESTORED)))
         return _("Brought back as it was on %(moment)s.") % {"moment": date_format(moment, "DATETIME_FORMAT")}
     return {DELETED: _("Deleted."), RECOVERED: _("Taken back from the recycle bin.")}.get(comment, "")
-
-
-def moment_of(version):
-    return date_format(localtime(version.revision.date_created), "SHORT_DATETIME_FORMAT")

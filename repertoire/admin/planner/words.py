@@ -7,6 +7,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from repertoire.models import Performance
+from theatre_site.admin.who_and_when import who
 from theatre_site.languages import columns
 
 
@@ -43,7 +44,7 @@ def conflict(performance):
         "%(who)s has changed this date meanwhile: “%(show)s”, %(when)s, %(state)s, %(sale)s. Nothing has been"
         " overwritten. Save again if your words shall take their place."
     ) % {
-        "who": (entry.user.get_full_name() or entry.user.get_username()) if entry else _("Somebody else"),
+        "who": who(entry.user) if entry else _("Somebody else"),
         "show": performance.heading,
         "when": when(performance.starts_at),
         "state": performance.get_state_display(),

@@ -154,7 +154,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 
-# Writing: the toolbar makes only what theatre_site/richtext.py keeps
+# Writing: the toolbar makes only what theatre_site/richtext keeps
 
 CKEDITOR_CONFIGS = {
     "default": {

@@ -13,7 +13,7 @@ from theatre_site.richtext import RichTextField
 from theatre_site.where_used import label_of
 
 from .marking import marked
-from .plain_text import text_of_html
+from .read_aloud import read_aloud
 from .who_and_when import when
 
 
@@ -93,7 +93,7 @@ class Wording:
             case models.BooleanField():
                 return _("yes") if value else _("no")
             case RichTextField():
-                return text_of_html(value)
+                return read_aloud(value)
             case models.DateTimeField():
                 return when(field.to_python(value))
             case models.DateField():

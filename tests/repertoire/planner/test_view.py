@@ -77,6 +77,10 @@ def test_what_visitors_will_miss_is_marked(client, manager):
         production=create_production(age_rating=12, price_min=10, price_max=20), starts_at=moment(2026, 11, 22, 18)
     )
     create_performance(starts_at=moment(2026, 11, 23, 18), state="cancelled", state_reason_ru="Болезнь")
+    create_performance(
+        production=create_production(status="draft", title_uk="", age_rating=12, price_min=10, price_max=20),
+        starts_at=moment(2026, 11, 24, 18),
+    )
 
     page = client.get(PLANNER)
 
@@ -86,6 +90,7 @@ def test_what_visitors_will_miss_is_marked(client, manager):
         [gettext("no age mark"), gettext("no price")],
         [],
         [gettext("no reason in both languages")],
+        [gettext("the play is not on the site"), gettext("no Ukrainian title")],
     ]
 
 

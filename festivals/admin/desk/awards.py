@@ -5,12 +5,12 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from festivals.admin.texts import text_field
 from festivals.models import Award, Nomination
 from theatre_site.languages import columns
 
 from .choices import QuickSelect, RowChoiceField
 from .rows import RowForm
-from .texts import text_field
 
 TEXTS = columns("person", "for_what")
 

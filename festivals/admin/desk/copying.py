@@ -7,13 +7,13 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from festivals.admin.texts import text_field
 from festivals.copying import Copy, proposed
 from festivals.models import Edition, JuryMember
 from theatre_site.admin.day_and_hour import DayInput
 from theatre_site.languages import columns
 
 from .rights import needs
-from .texts import text_field
 
 PARTS = {
     "headings": gettext_lazy("Titles of the sections and the words above them"),

@@ -10,9 +10,10 @@ from openpyxl import Workbook
 from festivals.resources import ParticipantResource
 from tests.exchange import csv_file, upload
 from tests.factories import create_edition, create_editor
-from tests.theatre_site.exchange.test_round_trips import LISTS
 from theatre_site.exchange import csv_files, reading, xlsx_files
 from theatre_site.exchange.tables import FileProblem
+
+from .lists import LISTS
 
 HEADERS = ["Фестиваль", "коллектив", "Спектакль [RU]"]
 ROW = ["ТЮЗ-2011", "Маска", "Колобок; «сказка»"]

@@ -12,7 +12,7 @@ from repertoire.models import Performance, Person, Production
 from tests import factories
 from tests.admin_forms import admin_url
 from tests.queries import queries_for
-from tests.theatre_site.test_admin import ROWS
+from tests.theatre_site.rows import ROWS
 from theatre_site import staff
 from theatre_site.models import TextPicture, Theatre
 

@@ -29,7 +29,7 @@ format: .venv/ready-dev
 	$(PYTHON) -m ruff format
 
 messages: .venv/ready
-	$(PYTHON) manage.py makemessages --locale ru --locale uk --ignore .venv --ignore var --add-location file
+	$(PYTHON) manage.py makemessages --locale ru --locale uk --ignore .venv --ignore var --ignore tests --add-location file
 	$(PYTHON) manage.py compilemessages --ignore .venv --ignore var
 
 .venv/ready: requirements.txt | .venv/bin/python

@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from theatre_site.exchange import Link, ListResource, key, number_column, usual_names
+from theatre_site.exchange import KnownBySlug, Link, ListResource, key, number_column, usual_names
 from theatre_site.exchange.cells import AgeMark
 from theatre_site.languages import columns
 
@@ -38,10 +38,9 @@ def all_dates():
     return performances.select_related("production", "venue").order_by("-starts_at")
 
 
-class CompanyResource(ListResource):
+class CompanyResource(KnownBySlug, ListResource):
     """For those who take part for the first time: their companies come in before them."""
 
-    key_columns = required_columns = ["slug"]
     private = ["note"]
     examples = {
         "slug": "maska-odesa",
@@ -54,12 +53,6 @@ class CompanyResource(ListResource):
     class Meta(ListResource.Meta):
         model = Company
         fields = ["slug", *columns("name", "town"), "url", "note"]
-
-    def keys_of(self, company):
-        return [("slug", key(company.slug))] if company.slug else []
-
-    def among(self, sketches):
-        return self.with_slug_of(sketches)
 
 
 class OfAnEditionResource(ListResource):

@@ -1,13 +1,12 @@
 """Posts as a file."""
 
-from theatre_site.exchange import PublishableListResource, key
+from theatre_site.exchange import KnownBySlug, PublishableListResource
 from theatre_site.languages import columns
 
 from .models import Post
 
 
-class PostResource(PublishableListResource):
-    key_columns = required_columns = ["slug"]
+class PostResource(KnownBySlug, PublishableListResource):
     examples = {
         "slug": "otkrylsya-sezon",
         "title_ru": "Открылся сезон",
@@ -37,9 +36,3 @@ class PostResource(PublishableListResource):
             "partner",
             *columns("search_title", "search_description"),
         ]
-
-    def keys_of(self, post):
-        return [("slug", key(post.slug))] if post.slug else []
-
-    def among(self, sketches):
-        return self.with_slug_of(sketches)

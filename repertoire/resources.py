@@ -3,15 +3,14 @@
 from django.db.models import Q
 from django.utils.functional import cached_property
 
-from theatre_site.exchange import ListResource, PublishableListResource, key, number_column
+from theatre_site.exchange import KnownBySlug, ListResource, PublishableListResource, number_column
 from theatre_site.languages import columns
 from theatre_site.models import Venue
 
 from .models import Performance, Production
 
 
-class ProductionResource(PublishableListResource):
-    key_columns = required_columns = ["slug"]
+class ProductionResource(KnownBySlug, PublishableListResource):
     examples = {
         "slug": "revizor",
         "title_ru": "Ревизор",
@@ -47,12 +46,6 @@ class ProductionResource(PublishableListResource):
             "unpublish_at",
             *columns("search_title", "search_description"),
         ]
-
-    def keys_of(self, production):
-        return [("slug", key(production.slug))] if production.slug else []
-
-    def among(self, sketches):
-        return self.with_slug_of(sketches)
 
 
 class PerformanceResource(ListResource):

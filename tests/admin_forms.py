@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.text import get_text_list
 from django.utils.translation import gettext
 
-from tests.pages import elements_of
+from tests.pages import elements_of, find, text_of
 from theatre_site.admin.refusals import THINGS
 
 NOT_SENT = {"submit", "button", "file", "reset"}
@@ -62,3 +62,8 @@ def refusal(name, **counts):
     labels = {label.split(".")[1]: words for label, words in THINGS.items()}
     things = get_text_list([labels[thing] % {"count": count} for thing, count in counts.items()], gettext("and"))
     return gettext("“%(name)s” cannot be deleted: it has %(things)s.") % {"name": name, "things": things}
+
+
+def complaints_of(page):
+    """What stands beside the fields, in the order of the page."""
+    return [text_of(item) for errors in find(page, "ul.errorlist") for item in errors.iter("li")]

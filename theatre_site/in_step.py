@@ -5,7 +5,7 @@ that were rewritten in the other one since; to say something for the first time 
 """
 
 import re
-from functools import reduce
+from functools import cache, reduce
 from hashlib import blake2b
 from html import unescape
 from operator import or_
@@ -32,14 +32,15 @@ def fingerprint(text):
     return blake2b(heard.encode(), digest_size=6).hexdigest() if heard else ""
 
 
+@cache
 def texts_of(model):
-    """The names of the translated texts that are to say the same in all languages: ["title", "lead", "body"]."""
+    """The names of the translated texts that are to say the same in all languages: ("title", "lead", "body")."""
     texts = [
         field.name for field in model._meta.concrete_fields if isinstance(field, models.CharField | models.TextField)
     ]
     first = LANGUAGE_CODES[0]
     names = [name.removesuffix(f"_{first}") for name in texts if name.endswith(f"_{first}")]
-    return [name for name in names if name not in LEFT_OUT and set(columns(name)) <= set(texts)]
+    return tuple(name for name in names if name not in LEFT_OUT and set(columns(name)) <= set(texts))
 
 
 def other(language):
@@ -129,7 +130,7 @@ class InStep(models.Model):
         abstract = True
 
     def save(self, *args, update_fields=None, **kwargs):
-        if update_fields is not None and set(update_fields) & set(as_saved(self, False)):
+        if update_fields is not None and set(update_fields) & set(columns(*texts_of(type(self)))):
             update_fields = {*update_fields, "in_step"}
         super().save(*args, update_fields=update_fields, **kwargs)
         self.languages_agree = False

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from django.apps import apps
 from django.contrib import admin
+from django.contrib.admin.templatetags.admin_urls import admin_urlname
 from django.contrib.auth.views import redirect_to_login
 from django.core import signing
 from django.core.exceptions import PermissionDenied
@@ -55,8 +56,7 @@ class Preview:
 
     @property
     def form_address(self):
-        meta = self.row._meta
-        return reverse(f"admin:{meta.app_label}_{meta.model_name}_change", args=[self.row.pk])
+        return reverse(admin_urlname(self.row._meta, "change"), args=[self.row.pk])
 
 
 class Gone(Exception):

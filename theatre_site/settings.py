@@ -44,7 +44,8 @@ SECURE_SSL_REDIRECT = HTTPS
 SECURE_REDIRECT_EXEMPT = ["^healthz$"]  # whoever asks for the health does so from beside the site
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000  # twelve weeks in the planner, at New Year too
+# A grid of the office is one form: twelve weeks in the planner at New Year, the programme of a festival
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 CSRF_FAILURE_VIEW = "theatre_site.views.refused"
 X_FRAME_OPTIONS = "SAMEORIGIN"
 
@@ -131,9 +132,6 @@ STORAGES = {
     "staticfiles": {"BACKEND": "theatre_site.static_files.SiteStaticFilesStorage"},
 }
 
-# A grid of the office, such as a festival's programme, is one form with a few fields a row.
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
-
 # Languages and time: the first language is the one that an address without a language shows
 
 LANGUAGES = [("ru", _("Russian")), ("uk", _("Ukrainian"))]
@@ -156,7 +154,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 
-# Writing: the toolbar makes only what theatre_site/richtext.py keeps
+# Writing: the toolbar makes only what theatre_site/richtext keeps
 
 CKEDITOR_CONFIGS = {
     "default": {

@@ -31,7 +31,7 @@ from theatre_site.languages import columns
 
 from .desk import EditionPages
 from .desk.moments import MOMENTS
-from .of_an_edition import THIS_EDITION
+from .desk.sections import list_of
 
 
 class DocumentInline(StackedInline):
@@ -134,6 +134,6 @@ class EditionAdmin(EditionPages, PublishableAdmin):
         lists = {"participants": Participant, "programme": ProgrammeItem, "nominations": Nomination}
         counts = Edition.objects.filter(pk=edition.pk).aggregate(**{name: Count(name, distinct=True) for name in lists})
         for name, model in lists.items():
-            address = reverse(f"admin:festivals_{model._meta.model_name}_changelist")
             words = str(model._meta.verbose_name_plural).capitalize()
-            yield f"{address}?{THIS_EDITION}={edition.pk}", f"{words} ({counts[name]})"
+            place = list_of(model, edition, f"{words} ({counts[name]})")
+            yield place.address, place.name

@@ -9,6 +9,8 @@ from festivals.models import Company, Participant
 from theatre_site.admin import both
 from theatre_site.languages import columns
 
+from .texts import text_field
+
 OF_A_COMPANY = columns("name", "town")
 NEW_COMPANY = (
     gettext_lazy("A company that is not in the list yet"),
@@ -17,10 +19,9 @@ NEW_COMPANY = (
 
 
 def field_of_a_company(name):
-    db_field = Company._meta.get_field(name)
-    field, language = db_field.formfield(), db_field._translated_field_language_code
-    field.label, field.required = f"{field.label} [{language}]", False
-    field.widget.attrs.update({"lang": language, "class": "vTextField"})
+    field = text_field(Company, name)
+    field.required = False
+    field.widget.attrs["class"] = "vTextField"
     return field
 
 

@@ -3,7 +3,6 @@
 from django.contrib import admin, messages
 from django.contrib.admin import helpers
 from django.db import transaction
-from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -82,9 +81,7 @@ class ActsOnMany:
     def ask(self, request, form, rows):
         """The page in between: which dates, what is to be done, and what stands against it."""
         context = {
-            **self.admin_site.each_context(request),
             "title": form.title,
-            "opts": self.opts,
             "media": self.media,
             "form": form,
             "rows": rows,
@@ -93,4 +90,4 @@ class ActsOnMany:
             "action_checkbox_name": helpers.ACTION_CHECKBOX_NAME,
         }
         status = 400 if form.errors or context["refused"] else 200
-        return TemplateResponse(request, "admin/repertoire/bulk.html", context, status=status)
+        return self.show_page(request, "admin/repertoire/bulk.html", status=status, **context)

@@ -3,7 +3,6 @@
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
-from django.urls import path
 from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.utils.formats import date_format
@@ -171,10 +170,7 @@ class PerformanceAdmin(
     # The weekly rhythm
 
     def get_urls(self):
-        make_dates = path(
-            "make-dates/", self.admin_site.admin_view(self.make_dates), name="repertoire_performance_make_dates"
-        )
-        return [make_dates, *super().get_urls()]
+        return [self.own_page("make-dates/", self.make_dates, "make_dates"), *super().get_urls()]
 
     @method_decorator(require_POST)
     def make_dates(self, request):
@@ -182,7 +178,7 @@ class PerformanceAdmin(
             raise PermissionDenied
         made = Performance.objects.make_from_slots()
         self.message_user(request, dates_made(made), messages.SUCCESS if made else messages.INFO)
-        return redirect("admin:repertoire_performance_changelist")
+        return redirect(self.url_of("changelist"))
 
     def delete_model(self, request, obj):
         self.leave_free(request, [obj])

@@ -4,7 +4,6 @@ from django.forms import Script
 from django.http import HttpResponseBadRequest
 from django.shortcuts import get_object_or_404, render
 from django.template.loader import render_to_string
-from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 
 from repertoire.checklist import before_publishing_person, before_publishing_production
@@ -104,8 +103,8 @@ class ProductionAdmin(ExchangesFiles, SaysWhoSeesThePhoto, DuplicatesAsDraft, Pu
 
     def get_urls(self):
         own = [
-            path("add/poster/", self.admin_site.admin_view(self.poster_view), name="repertoire_production_new_poster"),
-            path("<int:pk>/poster/", self.admin_site.admin_view(self.poster_view), name="repertoire_production_poster"),
+            self.own_page("add/poster/", self.poster_view, "new_poster"),
+            self.own_page("<int:pk>/poster/", self.poster_view, "poster"),
         ]
         return own + super().get_urls()
 
@@ -123,10 +122,8 @@ class ProductionAdmin(ExchangesFiles, SaysWhoSeesThePhoto, DuplicatesAsDraft, Pu
     @admin.display(description=_("poster"))
     def poster_panel(self, production):
         """Without JavaScript: the poster as it is saved."""
-        args = [production.pk] if production.pk else []
-        name = "repertoire_production_poster" if production.pk else "repertoire_production_new_poster"
         context = {
-            "address": reverse(f"admin:{name}", args=args),
+            "address": self.url_of("poster", production.pk) if production.pk else self.url_of("new_poster"),
             "poster": choice_of(production).draw() if production.pk else "",
         }
         return render_to_string("admin/repertoire/_poster_panel.html", context)

@@ -8,7 +8,6 @@ from django.db import transaction
 from django.http import HttpResponseBadRequest
 from django.shortcuts import get_object_or_404, redirect
 from django.template.loader import render_to_string
-from django.urls import path, reverse
 from django.utils.decorators import method_decorator
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy
@@ -76,8 +75,7 @@ class SellsTickets:
         return render_to_string("admin/repertoire/_sale.html", context)
 
     def get_urls(self):
-        sale = path("<int:pk>/sale/", self.admin_site.admin_view(self.sell), name="repertoire_performance_sale")
-        return [sale, *super().get_urls()]
+        return [self.own_page("<int:pk>/sale/", self.sell, "sale"), *super().get_urls()]
 
     @method_decorator(require_POST)
     @method_decorator(transaction.atomic)
@@ -97,7 +95,7 @@ class SellsTickets:
         """The list with its filters and its page, as it was."""
         before = request.headers.get("Referer", "")
         is_ours = url_has_allowed_host_and_scheme(before, {request.get_host()}, require_https=request.is_secure())
-        return before.split("#")[0] if is_ours else reverse("admin:repertoire_performance_changelist")
+        return before.split("#")[0] if is_ours else self.url_of("changelist")
 
 
 def is_the_form(request):

@@ -36,7 +36,7 @@ def site(tmp_path_factory):
 
 @pytest.fixture
 def stand_in_fonts():
-    """The metric-matched stand-ins of static/css/fonts.css are made from fonts that nearly every machine has."""
+    """The metric-matched stand-ins of static/css/stand-ins.css are made from fonts that nearly every machine has."""
     found = subprocess.run(["fc-match", "Arial"], capture_output=True, text=True).stdout
     if not found.startswith(("Liberation", "Arial")):
         missing("needs a font with the measures of Arial (on Debian: apt install fonts-liberation)")

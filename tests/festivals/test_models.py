@@ -1,48 +1,26 @@
 from datetime import date, timedelta
 
 import pytest
-from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.db.models import ProtectedError
-from django.utils import timezone, translation
+from django.utils import timezone
 
-from festivals.models import Award, Nomination, Participant, ProgrammeItem
+from festivals.models import Nomination
 from tests.factories import (
     create_award,
     create_company,
     create_document,
     create_edition,
     create_edition_partner,
-    create_edition_photo,
-    create_edition_video,
     create_jury_member,
     create_nomination,
     create_participant,
     create_partner,
-    create_performance,
-    create_production,
     create_programme_item,
-    create_venue,
-    days_from_now,
     moment,
     pdf,
 )
-
-
-def invalid_fields(row):
-    with pytest.raises(ValidationError) as error:
-        row.full_clean()
-    return set(error.value.message_dict)
-
-
-def refused(constraint):
-    return pytest.raises(IntegrityError, match=constraint)
-
-
-def sections_of(edition):
-    found = type(edition).objects.with_sections().get(pk=edition.pk)
-    return [word for word, label, address in found.sections]
-
+from tests.rules import invalid_fields, refused
 
 # The edition
 
@@ -99,124 +77,6 @@ def test_a_festival_without_dates_is_over_with_its_year(db, at):
     assert not edition.is_over
     at("2014-01-01 00:00")
     assert edition.is_over
-
-
-# Its sections
-
-
-def test_an_edition_without_anything_has_no_sections(db):
-    assert sections_of(create_edition()) == []
-
-
-@pytest.mark.parametrize(
-    ("create", "fields", "section"),
-    [
-        (create_document, {}, "regulations"),
-        (create_document, {"kind": "press"}, "press"),
-        (create_programme_item, {}, "programme"),
-        (create_participant, {}, "participants"),
-        (create_edition_photo, {}, "photos"),
-        (create_edition_video, {}, "photos"),
-    ],
-)
-def test_what_an_edition_has_makes_its_section_and_no_other_editions(db, create, fields, section):
-    edition, other = create_edition(), create_edition()
-    create(edition=edition, **fields)
-
-    assert (sections_of(edition), sections_of(other)) == ([section], [])
-
-
-def test_awards_make_the_section_of_the_results(db):
-    edition = create_edition(results_at=days_from_now(-1), lists_participants=False)
-    create_nomination(edition=edition)
-    assert sections_of(edition) == []
-
-    create_award(nomination=edition.nominations.get())
-    assert sections_of(edition) == ["results"]
-
-
-def test_jury_and_partners_stand_on_the_first_page_and_make_no_section(db):
-    edition = create_edition()
-    create_jury_member(edition=edition)
-    create_edition_partner(edition=edition)
-
-    assert sections_of(edition) == []
-
-
-def test_sections_come_in_the_order_of_the_tabs_with_their_addresses(db):
-    edition = create_edition(year=2013, results_at=days_from_now(-1))
-    create_edition_video(edition=edition)
-    create_document(edition=edition, kind="press")
-    create_award(nomination=create_nomination(edition=edition))
-    create_programme_item(edition=edition)
-    create_document(edition=edition)
-    found = type(edition).objects.with_sections().get()
-
-    with translation.override("uk"):
-        assert [(word, address) for word, label, address in found.sections] == [
-            ("regulations", "/uk/festival/2013/regulations/"),
-            ("programme", "/uk/festival/2013/programme/"),
-            ("participants", "/uk/festival/2013/participants/"),
-            ("results", "/uk/festival/2013/results/"),
-            ("press", "/uk/festival/2013/press/"),
-            ("photos", "/uk/festival/2013/photos/"),
-        ]
-
-
-@pytest.mark.parametrize("state", ["submitted", "rejected", "withdrawn"])
-def test_who_only_applied_or_does_not_come_makes_no_list_of_participants(db, state):
-    edition = create_edition()
-    create_participant(edition=edition, state=state)
-
-    assert sections_of(edition) == []
-    assert not edition.participants.public()
-
-
-def test_accepted_and_confirmed_participants_are_public_before_they_have_an_hour(db):
-    edition = create_edition()
-    for state in Participant.State:
-        create_participant(edition=edition, state=state, show_ru=state)
-
-    assert [participant.show_ru for participant in edition.participants.public()] == ["accepted", "confirmed"]
-    assert not ProgrammeItem.objects.exists()
-
-
-def test_a_list_of_participants_that_is_not_ready_is_held_back(db):
-    edition = create_edition(lists_participants=False)
-    create_participant(edition=edition)
-
-    assert sections_of(edition) == []
-
-
-@pytest.mark.parametrize(
-    ("results_at", "now", "seen"),
-    [
-        (moment(2013, 10, 6, 18), "2013-10-06 17:59:59", False),
-        (moment(2013, 10, 6, 18), "2013-10-06 18:00", True),
-        (None, "2026-11-18 10:00", False),
-    ],
-)
-def test_results_appear_at_their_moment_and_never_without_one(db, at, results_at, now, seen):
-    edition = create_edition(year=2013, results_at=results_at, lists_participants=False)
-    create_award(nomination=create_nomination(edition=edition))
-    at(now)
-
-    assert (edition.results_are_out, sections_of(edition)) == (seen, ["results"] if seen else [])
-
-
-def test_titles_are_those_of_sections_that_are_out(db):
-    edition = create_edition(
-        programme_title_ru="Программа фестиваля",
-        results_title_ru="Итоги фестиваля",
-        participants_title_ru="Участники фестиваля",
-    )
-    create_programme_item(edition=edition)
-    create_award(nomination=create_nomination(edition=edition), person_ru="Анна Петренко")
-    create_document(edition=edition, title_ru="Положение")
-
-    with translation.override("ru"):
-        found = type(edition).objects.with_sections().get()
-        assert [title for title, address in found.titles] == ["Положение", "Программа фестиваля"]
 
 
 # Documents
@@ -295,132 +155,6 @@ def test_a_company_is_the_same_one_in_all_editions(db):
 
 def test_the_age_mark_of_the_youngest_is_0_plus(db):
     assert [create_participant(age_rating=age).age_mark for age in (None, 0, 6)] == ["", "0+", "6+"]
-
-
-# The programme
-
-
-def test_the_programme_goes_day_by_day_and_hour_by_hour(db, django_assert_num_queries):
-    edition = create_edition(year=2013)
-    moved = create_performance(starts_at=moment(2013, 10, 4, 9), venue=create_venue())
-    for title, starts_at, performance in [
-        ("Закрытие", moment(2013, 10, 5, 18), None),
-        ("Перенесён на утро", moment(2013, 10, 5, 20), moved),
-        ("Открытие", moment(2013, 10, 3, 12), None),
-        ("Обсуждение", moment(2013, 10, 4, 12), None),
-    ]:
-        create_programme_item(edition=edition, title_ru=title, starts_at=starts_at, performance=performance)
-    create_programme_item(title_ru="Чужое")
-
-    with django_assert_num_queries(1):
-        items = [(item.title_ru, item.day, item.place and item.place.pk) for item in edition.programme.in_order()]
-    assert items == [
-        ("Открытие", date(2013, 10, 3), None),
-        ("Перенесён на утро", date(2013, 10, 4), moved.venue_id),
-        ("Обсуждение", date(2013, 10, 4), None),
-        ("Закрытие", date(2013, 10, 5), None),
-    ]
-
-
-def test_an_item_says_what_it_is(db):
-    nothing = {"title_ru": "", "title_uk": ""}
-    with refused("programme_item_says_what_it_is"), transaction.atomic():
-        create_programme_item(**nothing)
-    item = create_programme_item()
-    item.title_ru = item.title_uk = ""
-
-    assert invalid_fields(item) >= {"participant"}
-    create_programme_item(kind="show", performance=create_performance(), **nothing)
-
-
-@pytest.mark.parametrize("kind", ["opening", "discussion", "master_class", "ceremony", "break"])
-def test_an_item_needs_no_company(db, kind):
-    create_programme_item(kind=kind, title_ru="Мастер-класс").full_clean()
-
-
-def test_a_show_is_called_as_its_participant_or_its_date_calls_it(db):
-    edition = create_edition()
-    participant = create_participant(edition=edition, show_ru="Колобок", running_time=50)
-    nothing = {"edition": edition, "kind": "show", "title_ru": "", "title_uk": ""}
-    performance = create_performance(production=create_production(title_ru="Ревизор"))
-
-    with translation.override("ru"):
-        shown = create_programme_item(participant=participant, **nothing)
-        assert (shown.name, shown.minutes) == ("Колобок", 50)
-        assert create_programme_item(participant=participant, duration=45).minutes == 45
-        assert create_programme_item(performance=performance, **nothing).name == "Ревизор"
-
-
-def test_a_show_in_whats_on_takes_its_moment_venue_and_state_from_there(db):
-    venue = create_venue()
-    performance = create_performance(starts_at=moment(2013, 10, 4, 18), venue=venue, state="cancelled")
-    item = create_programme_item(edition=create_edition(year=2013), performance=performance)
-
-    assert (item.moment, item.place) == (performance.starts_at, venue)
-    assert [kind for kind, words in item.badges] == ["off"]
-
-
-def test_a_participant_of_another_edition_has_no_place_in_the_programme_and_no_award_here(db):
-    item = create_programme_item(participant=create_participant())
-    award = create_award(participant=create_participant())
-
-    assert (invalid_fields(item), invalid_fields(award)) == ({"participant"}, {"participant"})
-
-
-# Results
-
-
-def test_a_prize_has_degrees_is_shared_or_is_not_awarded(db):
-    nomination = create_nomination()
-    for degree in ("laureate", "laureate", "diploma", "not_awarded"):
-        create_award(nomination=nomination, degree=degree).full_clean()
-
-    assert [award.degree for award in nomination.awards.all()] == ["laureate", "laureate", "diploma", "not_awarded"]
-
-
-def test_somebody_received_the_prize_or_nobody_did(db):
-    nomination = create_nomination()
-    participant = create_participant(edition=nomination.edition)
-    for wrong in (
-        {"degree": "not_awarded", "participant": participant},
-        {"degree": "not_awarded", "person_uk": "Анна"},
-        {"degree": "laureate"},
-        {"degree": ""},
-    ):
-        award = Award(nomination=nomination, **wrong)
-        with pytest.raises(ValidationError):
-            award.full_clean()
-        with refused("award_has_a_winner_or_none"), transaction.atomic():
-            award.save()
-
-    for right in ({"participant": participant}, {"person_uk": "Анна"}, {"degree": "not_awarded"}):
-        Award.objects.create(nomination=nomination, **right)
-
-
-def test_the_winner_is_a_person_else_a_company(db):
-    with translation.override("ru"):
-        nomination = create_nomination()
-        maska = create_participant(edition=nomination.edition, company=create_company(name_ru="Маска"))
-        assert create_award(nomination=nomination, participant=maska).winner == "Маска"
-        assert create_award(nomination=nomination, participant=maska, person_ru="Анна").winner == "Анна"
-        assert create_award(nomination=nomination, degree="not_awarded").winner == ""
-
-
-def test_an_edition_has_one_grand_prix_and_it_comes_first(db):
-    edition = create_edition()
-    create_nomination(edition=edition, title_ru="Режиссура")
-    create_nomination(edition=edition, title_ru="Гран-при", is_grand_prix=True, order=9)
-    create_nomination(is_grand_prix=True)
-
-    assert [nomination.title_ru for nomination in edition.nominations.all()] == ["Гран-при", "Режиссура"]
-    with refused("one_grand_prix_an_edition"):
-        create_nomination(edition=edition, is_grand_prix=True)
-
-
-def test_a_partner_who_gives_a_special_prize_or_helps_an_edition_cannot_be_deleted(db):
-    for partner in (create_nomination(presented_by=create_partner()).presented_by, create_edition_partner().partner):
-        with pytest.raises(ProtectedError):
-            partner.delete()
 
 
 # Those beside it

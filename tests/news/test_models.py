@@ -1,7 +1,6 @@
 from datetime import UTC, datetime
 
 import pytest
-from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 from django.utils import translation
@@ -18,16 +17,11 @@ from tests.factories import (
     pdf,
     picture,
 )
+from tests.rules import invalid_fields
 
 
 def titles(posts):
     return [post.title_ru for post in posts]
-
-
-def invalid_fields(row):
-    with pytest.raises(ValidationError) as error:
-        row.full_clean()
-    return set(error.value.message_dict)
 
 
 def test_a_pinned_post_stays_first_until_its_end_date(db):

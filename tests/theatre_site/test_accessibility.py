@@ -1,9 +1,11 @@
 """The statement of accessibility (K11)."""
 
 import pytest
+from django.core.management import call_command
 
 from tests.factories import create_theatre, create_venue
 from tests.pages import assert_valid, elements_of, links_of, main_of, said, text_of, texts_of
+from theatre_site.models import Page
 
 
 @pytest.mark.parametrize("language", ["ru", "uk"])
@@ -37,10 +39,6 @@ def test_every_page_leads_to_it(client, db):
 
 def test_it_is_one_page_and_not_two(client, db):
     """The sample content has no page of that name beside it."""
-    from django.core.management import call_command
-
-    from theatre_site.models import Page
-
     call_command("load_sample", verbosity=0)
 
     assert not Page.objects.filter(slug="accessibility").exists()

@@ -1,4 +1,4 @@
-from datetime import date, time, timedelta
+from datetime import time
 from itertools import chain
 
 import pytest
@@ -11,79 +11,22 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.translation import gettext, override
 
-from festivals.models import Company, Edition, Nomination, Participant, ProgrammeItem
-from news.models import Post, Rubric
-from repertoire.models import Gap, Performance, Person, Production, Season, WeeklySlot
 from tests import factories
 from tests.admin_forms import admin_url, errors_of, form_data, messages_of, refusal, submit
 from tests.pages import elements_of, links_of, text_of
+from tests.theatre_site.rows import ROWS
 from theatre_site.admin.badges import publication_badge
 from theatre_site.admin.refusals import THINGS
-from theatre_site.models import (
-    Banner,
-    Concession,
-    KnownWord,
-    Notice,
-    OpeningHours,
-    Page,
-    Partner,
-    Preference,
-    Redirect,
-    TextPicture,
-    Theatre,
-    Venue,
-)
+from theatre_site.models import KnownWord, Notice, OpeningHours, Preference, TextPicture, Theatre, Venue
 
 OUR_APPS = ["theatre_site", "news", "repertoire", "festivals"]
 
-# How to make the n-th row of each model that has its own list.
-ROWS = {
-    Theatre: lambda n: factories.create_theatre(),
-    Venue: lambda n: factories.create_venue(),
-    Concession: lambda n: factories.create_concession(),
-    Partner: lambda n: factories.create_partner(logo=factories.picture()),
-    Banner: lambda n: factories.create_banner(photo=factories.picture(), photo_is_decorative=True),
-    Page: lambda n: factories.create_page(),
-    TextPicture: lambda n: factories.create_text_picture(image=factories.picture()),
-    Notice: lambda n: factories.create_notice(),
-    Redirect: lambda n: Redirect.objects.create(old=f"/old/{n}/", new="/news/"),
-    Rubric: lambda n: factories.create_rubric(),
-    Post: lambda n: factories.create_post(image=factories.picture(), image_alt_ru="Зал", image_alt_uk="Зала"),
-    Person: lambda n: factories.create_person(photo=factories.picture()),
-    Production: lambda n: factories.create_production(),
-    Performance: lambda n: factories.create_performance(venue=factories.create_venue()),
-    Season: lambda n: factories.create_season(starts_on=date(1950 + n, 9, 1), ends_on=date(1951 + n, 5, 31)),
-    WeeklySlot: lambda n: factories.create_slot(time=time(n % 24, n // 24), venue=factories.create_venue()),
-    Gap: lambda n: factories.create_gap(day=date(2026, 1, 1) + timedelta(n)),
-    Edition: lambda n: factories.create_edition(),
-    Company: lambda n: factories.create_company(),
-    Participant: lambda n: factories.create_participant(edition=first_edition()),
-    ProgrammeItem: lambda n: show_in_a_programme(first_edition()),
-    Nomination: lambda n: factories.create_award(nomination=factories.create_nomination(edition=first_edition())),
-}
 LISTS = [model for model in ROWS if model is not Theatre]
 WITH_AN_EMPTY_FORM = [model for model in ROWS if model is not TextPicture]  # those come in with a text
 
 each_model = pytest.mark.parametrize("model", ROWS, ids=lambda model: model.__name__)
 each_list = pytest.mark.parametrize("model", LISTS, ids=lambda model: model.__name__)
 each_language = pytest.mark.parametrize("language", ["ru", "uk"])
-
-
-def first_edition():
-    return Edition.objects.first() or factories.create_edition()
-
-
-def show_in_a_programme(edition):
-    return factories.create_programme_item(
-        edition=edition,
-        kind=ProgrammeItem.Kind.SHOW,
-        participant=factories.create_participant(edition=edition),
-        performance=factories.create_performance(
-            venue=factories.create_venue(), starts_at=factories.moment(edition.year, 10, 4, 12)
-        ),
-        title_ru="",
-        title_uk="",
-    )
 
 
 def a_row(model):

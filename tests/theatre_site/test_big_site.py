@@ -1,7 +1,7 @@
 """After many years: 5,000 posts, 2,000 dates. Each list and form of the office costs at most 15 queries, and as many as
 with a few rows. Queries are counted, never seconds."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.contrib.auth.models import Group, User
@@ -12,7 +12,7 @@ from repertoire.models import Performance, Person, Production
 from tests import factories
 from tests.admin_forms import admin_url
 from tests.queries import queries_for
-from tests.theatre_site.test_admin import ROWS
+from tests.theatre_site.rows import ROWS
 from theatre_site import staff
 from theatre_site.models import TextPicture, Theatre
 
@@ -117,7 +117,7 @@ def fill_forms(rows, times):
         factories.create_edition_photo(edition=edition)
         factories.create_award(nomination=nomination, degree="laureate")
         factories.create_participant(edition=edition)
-        factories.create_hours_exception(first_day=factories.date(2030, 1, 1 + number), last_day="2030-02-28")
+        factories.create_hours_exception(first_day=date(2030, 1, 1 + number), last_day="2030-02-28")
         post.productions.add(factories.create_production())
 
 

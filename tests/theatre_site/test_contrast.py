@@ -6,6 +6,8 @@ import pytest
 from coloraide import Color
 from django.conf import settings
 
+from theatre_site.appearance import CHOICES
+
 CSS = settings.BASE_DIR / "static/css"
 TEXT, GRAPHICS, LARGE, FOR_THE_VISUALLY_IMPAIRED = 4.5, 3, 3, 7
 
@@ -70,8 +72,6 @@ def test_each_scheme_for_the_visually_impaired_is_stronger(name):
 
 
 def test_the_schemes_are_those_that_can_be_chosen():
-    from theatre_site.appearance import CHOICES
-
     css = (CSS / "vision/tokens.css").read_text()
 
     assert list(CHOICES["colours"]) == SCHEMES

@@ -24,7 +24,7 @@ from tests.factories import (
 )
 from tests.pages import links_of, texts_of
 from tests.queries import queries_for
-from tests.theatre_site.exchange.test_round_trips import LISTS as FILLED
+from tests.theatre_site.exchange.lists import LISTS as FILLED
 from theatre_site import staff
 
 LISTS = [Company, Participant, ProgrammeItem, Production, Performance, Post]

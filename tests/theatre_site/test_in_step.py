@@ -51,7 +51,7 @@ def test_six_kinds_of_texts_know_it():
 
 
 def test_what_only_search_engines_read_is_not_asked_for():
-    assert texts_of(Page) == ["title", "lead", "body"]
+    assert texts_of(Page) == ("title", "lead", "body")
 
 
 def test_what_was_written_at_once_is_in_step(post):

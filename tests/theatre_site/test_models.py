@@ -4,7 +4,7 @@ from datetime import date, time, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils import timezone, translation
 
 from tests.factories import (
@@ -19,18 +19,8 @@ from tests.factories import (
     days_from_now,
     moment,
 )
+from tests.rules import invalid_fields, refused
 from theatre_site.models import HoursException, Notice, OpeningHours, Page, Theatre, Venue
-
-
-def invalid_fields(row):
-    with pytest.raises(ValidationError) as error:
-        row.full_clean()
-    return set(error.value.message_dict)
-
-
-def refused(constraint):
-    return pytest.raises(IntegrityError, match=constraint)
-
 
 # One theatre, one row
 

@@ -13,7 +13,7 @@ from django.urls import URLResolver, get_resolver, reverse
 
 from tests.admin_forms import admin_url
 from tests.factories import create_editor, create_member_of
-from tests.theatre_site.test_admin import ROWS
+from tests.theatre_site.rows import ROWS
 from theatre_site import staff
 
 # L list · A add · C change · V look only · D delete · H history · a dash: 403. The theatre's list leads to its form.

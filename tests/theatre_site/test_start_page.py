@@ -108,7 +108,7 @@ def test_a_date_without_a_play_says_so(start):
     factories.create_theatre()
     date = create_performance(starts_at=SATURDAY, production=None)
 
-    assert problems(start(staff.REPERTOIRE_MANAGER)) == {"спектакль не выбран": f"{admin_url(date)}#id_production"}
+    assert problems(start(staff.REPERTOIRE_MANAGER)) == {"нет спектакля": f"{admin_url(date)}#id_production"}
 
 
 def test_a_guest_show_is_mended_in_its_own_date(start):
@@ -125,7 +125,9 @@ def test_a_cancelled_date_is_asked_for_its_reason_only(start):
     play = create_production(title_uk="")
     date = create_performance(starts_at=SATURDAY, production=play, state="cancelled")
 
-    assert problems(start(staff.REPERTOIRE_MANAGER)) == {"причина не указана": f"{admin_url(date)}#id_state_reason_ru"}
+    assert problems(start(staff.REPERTOIRE_MANAGER)) == {
+        "нет причины на двух языках": f"{admin_url(date)}#id_state_reason_ru"
+    }
 
 
 @pytest.mark.parametrize(

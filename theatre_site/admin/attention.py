@@ -3,6 +3,7 @@ asks for all of them in one query."""
 
 from dataclasses import dataclass
 
+from django.contrib.admin.templatetags.admin_urls import admin_urlname
 from django.db.models import CharField, Count, DateTimeField, F, IntegerField, TextField, Value, Window
 from django.db.models.functions import Cast
 from django.urls import reverse
@@ -34,15 +35,14 @@ class Matter:
         return self.model._meta.verbose_name_plural
 
     def address(self, row, place):
-        name = f"admin:{self.model._meta.app_label}_{self.model._meta.model_name}_change"
-        return reverse(name, args=[row]) + (f"#id_{place}" if place else "")
+        return reverse(admin_urlname(self.model._meta, "change"), args=[row]) + (f"#id_{place}" if place else "")
 
     def label(self, place):
         return self.model._meta.get_field(place).verbose_name if place else ""
 
     @property
     def list_address(self):
-        return reverse(f"admin:{self.model._meta.app_label}_{self.model._meta.model_name}_changelist") + self.listed
+        return reverse(admin_urlname(self.model._meta, "changelist")) + self.listed
 
     def first_rows(self, number):
         """In the shape that all matters share, what was changed last first."""

@@ -2,13 +2,14 @@
 
 from django.contrib import admin
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from theatre_site.images import rendition
 from theatre_site.images.rules import NO_CONSENT
+
+from .who_and_when import when
 
 GOOD, WAIT, OFF, PLAIN = "good", "wait", "off", "plain"
 
@@ -25,9 +26,12 @@ def publication_badge(publishable):
         kind = OFF if publishable.status == publishable.Status.WITHDRAWN else PLAIN
         return badge(kind, publishable.get_status_display())
     if publishable.publish_at > timezone.now():
-        begins = date_format(timezone.localtime(publishable.publish_at), "SHORT_DATETIME_FORMAT")
-        return badge(WAIT, _("From %(moment)s") % {"moment": begins})
+        return from_moment(publishable.publish_at)
     return badge(OFF, _("Taken down"))
+
+
+def from_moment(moment):
+    return badge(WAIT, _("From %(moment)s") % {"moment": when(moment)})
 
 
 def thumbnail(picture, *, is_public=True):

@@ -9,7 +9,6 @@ from django.core.paginator import Paginator
 from django.db import IntegrityError, transaction
 from django.http import Http404
 from django.shortcuts import redirect
-from django.urls import path
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from reversion.models import Version
@@ -26,10 +25,9 @@ ON_A_PAGE = 50
 
 class RecyclesRows(KeepsHistory):
     def get_urls(self):
-        name = f"{self.opts.app_label}_{self.opts.model_name}"
         own = [
-            path("deleted/", self.admin_site.admin_view(self.deleted_view), name=f"{name}_deleted"),
-            path("deleted/<int:version_id>/", self.admin_site.admin_view(self.recover_view), name=f"{name}_recover"),
+            self.own_page("deleted/", self.deleted_view, "deleted"),
+            self.own_page("deleted/<int:version_id>/", self.recover_view, "recover"),
         ]
         return [*own, *super().get_urls()]
 
@@ -71,7 +69,7 @@ class RecyclesRows(KeepsHistory):
             "page": page,
             "days": settings.BIN_DAYS,
         }
-        return self.show_page(request, "admin/deleted.html", context)
+        return self.show_page(request, "admin/deleted.html", **context)
 
     def recover_view(self, request, version_id):
         """What would come back; a POST brings it back."""
@@ -95,7 +93,7 @@ class RecyclesRows(KeepsHistory):
             "lost": recovering.lost,
             "refused": refused,
         }
-        return self.show_page(request, "admin/recover.html", context, status=409 if refused else 200)
+        return self.show_page(request, "admin/recover.html", status=409 if refused else 200, **context)
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change=change, **kwargs)

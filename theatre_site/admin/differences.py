@@ -5,7 +5,6 @@ from typing import NamedTuple
 from django.apps import apps
 from django.contrib import admin
 from django.db import models
-from django.utils import timezone
 from django.utils.formats import date_format, time_format
 from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
@@ -14,7 +13,8 @@ from theatre_site.richtext import RichTextField
 from theatre_site.where_used import label_of
 
 from .marking import marked
-from .plain_text import text_of_html
+from .read_aloud import read_aloud
+from .who_and_when import when
 
 
 class Change(NamedTuple):
@@ -93,9 +93,9 @@ class Wording:
             case models.BooleanField():
                 return _("yes") if value else _("no")
             case RichTextField():
-                return text_of_html(value)
+                return read_aloud(value)
             case models.DateTimeField():
-                return date_format(timezone.localtime(field.to_python(value)), "SHORT_DATETIME_FORMAT")
+                return when(field.to_python(value))
             case models.DateField():
                 return date_format(field.to_python(value), "SHORT_DATE_FORMAT")
             case models.TimeField():

@@ -4,7 +4,6 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import redirect
-from django.urls import path, reverse
 from django.utils.decorators import method_decorator
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
@@ -17,16 +16,11 @@ class Duplicates:
     """ModelAdmin with a button that makes a copy of a row."""
 
     def get_urls(self):
-        view = self.admin_site.admin_view(self.duplicate_view)
-        return [path("<int:pk>/duplicate/", view, name=self.duplicate_name), *super().get_urls()]
-
-    @property
-    def duplicate_name(self):
-        return f"{self.opts.app_label}_{self.opts.model_name}_duplicate"
+        return [self.own_page("<int:pk>/duplicate/", self.duplicate_view, "duplicate"), *super().get_urls()]
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         if obj and obj.pk and self.has_add_permission(request):
-            context["duplicate_address"] = reverse(f"admin:{self.duplicate_name}", args=[obj.pk])
+            context["duplicate_address"] = self.url_of("duplicate", obj.pk)
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     @method_decorator(require_POST)
@@ -49,7 +43,7 @@ class DuplicatesAsDraft(Duplicates):
         copy = duplicate(row, parts=self.duplicated_parts, **self.not_duplicated)
         self.log_addition(request, copy, _("Copied from “%(name)s”") % {"name": row})
         self.message_user(request, _("This is the copy, a draft. Change what is different."), messages.SUCCESS)
-        return redirect(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", copy.pk)
+        return redirect(self.url_of("change", copy.pk))
 
 
 class DuplicatesAsForm(Duplicates):
@@ -62,5 +56,4 @@ class DuplicatesAsForm(Duplicates):
         values = {name: row._meta.get_field(name).value_from_object(row) for name in self.duplicated_fields}
         known = {name: value for name, value in values.items() if value not in (None, "")}
         self.message_user(request, _("This is the copy. Say when it is, and save it."), messages.SUCCESS)
-        address = reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_add")
-        return redirect(f"{address}?{urlencode(known)}")
+        return redirect(f"{self.url_of('add')}?{urlencode(known)}")

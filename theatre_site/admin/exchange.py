@@ -6,8 +6,6 @@ from django.contrib.admin.options import IncorrectLookupParameters
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
-from django.template.response import TemplateResponse
-from django.urls import path
 from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.utils.http import content_disposition_header
@@ -18,6 +16,8 @@ from django.views.decorators.http import require_POST
 from theatre_site.exchange import carrying, reading, running, sheets
 from theatre_site.exchange.preview import preview
 from theatre_site.exchange.tables import FileProblem
+
+KINDS = list(sheets.CONTENT_TYPES)
 
 
 class FileForm(forms.Form):
@@ -51,11 +51,7 @@ class ExchangesFiles:
             ("export/", self.export_view, "export"),
             ("export/<str:kind>/", self.export_file_view, "export_file"),
         ]
-        own = [path(route, self.admin_site.admin_view(view), name=self.url_name(name)) for route, view, name in views]
-        return [*own, *super().get_urls()]
-
-    def url_name(self, view):
-        return f"{self.opts.app_label}_{self.opts.model_name}_{view}"
+        return [*(self.own_page(*each) for each in views), *super().get_urls()]
 
     # Who may
 
@@ -130,10 +126,11 @@ class ExchangesFiles:
         return as_download(sheets.template(resource), kind)
 
     def import_page(self, request, resource, form, outcome=None, **context):
-        return self.page(
+        return self.show_page(
             request,
             "admin/exchange/import.html",
             title=_("Import from a file"),
+            kinds=KINDS,
             form=form,
             outcome=outcome,
             columns=sheets.explanations(resource),
@@ -150,7 +147,8 @@ class ExchangesFiles:
         except IncorrectLookupParameters:
             return redirect(self.url_of("export"))
         query = f"?{request.GET.urlencode()}" if request.GET else ""
-        return self.page(request, "admin/exchange/export.html", title=_("Export to a file"), count=count, query=query)
+        words = {"title": _("Export to a file"), "kinds": KINDS, "count": count, "query": query}
+        return self.show_page(request, "admin/exchange/export.html", **words)
 
     def export_file_view(self, request, kind):
         resource = self.resource_for(request, self.has_export_permission)
@@ -165,10 +163,6 @@ class ExchangesFiles:
     def shown_in_list(self, request):
         """What the list shows with these filters, on all its pages."""
         return self.get_changelist_instance(request).queryset
-
-    def page(self, request, template, **context):
-        everywhere = {**self.admin_site.each_context(request), "opts": self.opts, "kinds": list(sheets.CONTENT_TYPES)}
-        return TemplateResponse(request, template, {**everywhere, **context})
 
 
 def what_was_done(outcome):

@@ -1,6 +1,7 @@
 """Before a file leaves the disk, and after it was replaced: who still shows it."""
 
 from django.contrib import messages
+from django.contrib.admin.templatetags.admin_urls import admin_urlname
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
@@ -17,10 +18,9 @@ def link_to(row):
     owner = page_of(row)
     if owner is None:
         return row
-    meta = owner._meta
-    address = reverse(f"admin:{meta.app_label}_{meta.model_name}_change", args=[owner.pk])
+    address = reverse(admin_urlname(owner._meta, "change"), args=[owner.pk])
     words = owner if owner is row else f"{owner}, {row}"
-    return format_html('{} “<a href="{}">{}</a>”', str(meta.verbose_name).capitalize(), address, words)
+    return format_html('{} “<a href="{}">{}</a>”', str(owner._meta.verbose_name).capitalize(), address, words)
 
 
 def warning_before_deleting(rows):

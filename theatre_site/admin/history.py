@@ -2,14 +2,13 @@
 
 from datetime import datetime
 
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.contrib.admin.utils import quote, unquote
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.forms.models import _get_foreign_key
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import path, reverse
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
@@ -20,12 +19,14 @@ from theatre_site.versions import DELETED, RECOVERED, RESTORED, keep_before_chan
 
 from . import snapshots
 from .differences import Wording
+from .own_pages import HasOwnPages
 from .restoring import Restoring
+from .who_and_when import when, who
 
 ON_A_PAGE = 20
 
 
-class KeepsHistory(admin.ModelAdmin):
+class KeepsHistory(HasOwnPages):
     """Keeps versions of the row and of the rows of its form."""
 
     def __init__(self, model, admin_site):
@@ -36,9 +37,8 @@ class KeepsHistory(admin.ModelAdmin):
         register(model, [way_to_rows(model, inline) for inline in edited])
 
     def get_urls(self):
-        view = self.admin_site.admin_view(self.version_view)
-        name = f"{self.opts.app_label}_{self.opts.model_name}_version"
-        return [path("<path:object_id>/history/<int:version_id>/", view, name=name), *super().get_urls()]
+        version = self.own_page("<path:object_id>/history/<int:version_id>/", self.version_view, "version")
+        return [version, *super().get_urls()]
 
     def history_view(self, request, object_id, extra_context=None):
         obj = self.get_object(request, unquote(object_id))
@@ -57,7 +57,7 @@ class KeepsHistory(admin.ModelAdmin):
             "may_restore": self.has_change_permission(request, obj),
             **(extra_context or {}),
         }
-        return self.show_page(request, "admin/history.html", context)
+        return self.show_page(request, "admin/history.html", **context)
 
     def version_view(self, request, object_id, version_id):
         """What would change if this version came back; a POST brings it back."""
@@ -74,7 +74,7 @@ class KeepsHistory(admin.ModelAdmin):
         if request.method == "POST" and not is_stale:
             return restoring.response()
         context = {
-            "title": _("Back to the version of %(moment)s?") % {"moment": moment_of(version)},
+            "title": _("Back to the version of %(moment)s?") % {"moment": when(version.revision.date_created)},
             "subtitle": str(obj),
             "object": obj,
             "version": version,
@@ -83,15 +83,7 @@ class KeepsHistory(admin.ModelAdmin):
             "changes": restoring.changes(),
             "lost": restoring.lost,
         }
-        return self.show_page(request, "admin/restore.html", context, status=409 if is_stale else 200)
-
-    def url_of(self, view, *args):
-        return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_{view}", args=args)
-
-    def show_page(self, request, template, context, **options):
-        request.current_app = self.admin_site.name
-        context = {**self.admin_site.each_context(request), "opts": self.opts, **context}
-        return render(request, template, context, **options)
+        return self.show_page(request, "admin/restore.html", status=409 if is_stale else 200, **context)
 
     # What is written down at a save
 
@@ -111,7 +103,9 @@ class KeepsHistory(admin.ModelAdmin):
         if restored is None:
             return super().response_change(request, obj)
         words = _("“%(name)s” is as it was on %(moment)s. What stood there since then stays in the history.")
-        self.message_user(request, words % {"name": obj, "moment": moment_of(restored)}, messages.SUCCESS)
+        self.message_user(
+            request, words % {"name": obj, "moment": when(restored.revision.date_created)}, messages.SUCCESS
+        )
         return redirect(self.url_of("change", quote(str(obj.pk))))
 
 
@@ -152,17 +146,9 @@ def versions_by_revision(versions):
     return found
 
 
-def who(user):
-    return (user.get_full_name() or user.get_username()) if user else ""
-
-
 def note_of(comment):
     """What a save was, if it was none of the ordinary ones."""
     if comment.startswith(RESTORED):
         moment = localtime(datetime.fromisoformat(comment.removeprefix(RESTORED)))
         return _("Brought back as it was on %(moment)s.") % {"moment": date_format(moment, "DATETIME_FORMAT")}
     return {DELETED: _("Deleted."), RECOVERED: _("Taken back from the recycle bin.")}.get(comment, "")
-
-
-def moment_of(version):
-    return date_format(localtime(version.revision.date_created), "SHORT_DATETIME_FORMAT")

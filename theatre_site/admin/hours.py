@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from theatre_site.models import HoursException, OpeningHours
 from theatre_site.models.box_office import Weekday
 
+from .day_and_hour import HourInput
 from .models import RowsFormSet, StackedInline, TabularInline, both
 
 
@@ -18,7 +19,7 @@ class TimesOfDay:
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if isinstance(field, forms.TimeField):
-            field.widget = forms.TimeInput(format="%H:%M", attrs={"type": "time"})
+            field.widget = HourInput()
         return field
 
 

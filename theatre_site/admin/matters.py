@@ -1,6 +1,5 @@
 """What may wait at the desk, for whoever may mend it: texts to approve, drafts, and translations."""
 
-from django.contrib.auth import get_permission_codename
 from django.db.models import Case, Value, When
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -22,7 +21,7 @@ class MissingTranslations:
         return self.model.objects.all()
 
     def may_translate(self, request):
-        return request.user.has_perm(f"{self.opts.app_label}.{get_permission_codename('change', self.opts)}")
+        return self.has_change_permission(request)
 
     def matters(self, request):
         return self.translations(self.on_the_site(request)) if self.may_translate(request) else []
@@ -55,18 +54,15 @@ class WaitingTexts(MissingTranslations):
 
     def on_the_site(self, request):
         """For those who may not change it there: what is on its way to the site."""
-        status = Publishable.Status.PUBLISHED if self.may_publish(request) else Publishable.Status.REVIEW
+        status = Publishable.Status.PUBLISHED if self.has_publish_permission(request) else Publishable.Status.REVIEW
         return self.model.objects.filter(status=status)
 
     def matters(self, request):
         return [*self.to_approve(request), *self.to_finish(request), *super().matters(request)]
 
     def to_approve(self, request):
-        if self.may_publish(request):
+        if self.has_publish_permission(request):
             yield self.with_status(REVIEW, Publishable.Status.REVIEW, pgettext_lazy("text", "Waits for approval"))
-
-    def may_publish(self, request):
-        return request.user.has_perm(f"{self.opts.app_label}.{get_permission_codename('publish', self.opts)}")
 
     def to_finish(self, request):
         if self.may_translate(request):

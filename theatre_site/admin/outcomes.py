@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 
 from theatre_site.publishing import PUBLISH, SEND, TAKE_BACK, WITHDRAW, publish_right
 
+from .who_and_when import who
+
 NAMED = 3
 
 
@@ -71,4 +73,4 @@ def publishers(model):
         backend="django.contrib.auth.backends.ModelBackend",
         include_superusers=False,
     )
-    return [user.get_full_name() or user.username for user in users.filter(is_staff=True).order_by("pk")[:NAMED]]
+    return [who(user) for user in users.filter(is_staff=True).order_by("pk")[:NAMED]]

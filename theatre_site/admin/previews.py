@@ -5,8 +5,6 @@ from datetime import timedelta
 from django import forms
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
-from django.shortcuts import render
-from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -31,17 +29,13 @@ class ShowsPreviews:
     """ModelAdmin of a Publishable whose page is shown by a view of `previews.SHOWN`."""
 
     def get_urls(self):
-        meta = self.model._meta
-        view = self.admin_site.admin_view(self.preview_link_view)
-        name = f"{meta.app_label}_{meta.model_name}_preview_link"
-        return [path("<int:pk>/preview-link/", view, name=name), *super().get_urls()]
+        return [self.own_page("<int:pk>/preview-link/", self.preview_link_view, "preview_link"), *super().get_urls()]
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         if obj and obj.pk and not obj.is_public:
             context["preview_addresses"] = named(previews.addresses_for_staff(obj))
             if obj.status != obj.Status.WITHDRAWN:
-                name = f"admin:{obj._meta.app_label}_{obj._meta.model_name}_preview_link"
-                context["preview_link_address"] = reverse(name, args=[obj.pk])
+                context["preview_link_address"] = self.url_of("preview_link", obj.pk)
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def preview_link_view(self, request, pk):
@@ -52,15 +46,13 @@ class ShowsPreviews:
             raise PermissionDenied
         form = LinkForm(request.POST or None, initial={"days": previews.USUAL_DAYS})
         context = {
-            **self.admin_site.each_context(request),
             "title": _("A link for somebody without an account"),
             "subtitle": str(row),
-            "opts": self.opts,
             "original": row,
             "form": form,
             **(self.new_link(request, row, form.cleaned_data["days"]) if form.is_valid() else {}),
         }
-        return render(request, "admin/preview_link.html", context, status=400 if form.errors else 200)
+        return self.show_page(request, "admin/preview_link.html", status=400 if form.errors else 200, **context)
 
     def new_link(self, request, row, days):
         until = timezone.now() + timedelta(days=days)

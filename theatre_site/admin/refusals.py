@@ -1,5 +1,6 @@
 """What has a past is not deleted. The editor reads why, and what to do instead."""
 
+from django.contrib.admin.templatetags.admin_urls import admin_urlname
 from django.contrib.admin.utils import NestedObjects
 from django.db import router
 from django.urls import reverse
@@ -79,7 +80,7 @@ def address_for(page, user):
         return ""
     app, name = page._meta.app_label, page._meta.model_name
     may_see = user.has_perm(f"{app}.view_{name}") or user.has_perm(f"{app}.change_{name}")
-    return reverse(f"admin:{app}_{name}_change", args=[page.pk]) if may_see else ""
+    return reverse(admin_urlname(page._meta, "change"), args=[page.pk]) if may_see else ""
 
 
 def listed(rows):

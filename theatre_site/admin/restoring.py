@@ -10,7 +10,7 @@ from django.db import models
 from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 
-from theatre_site.publishing import Publishable
+from theatre_site.publishing import Publishable, may_publish
 from theatre_site.recycle_bin import is_kept, put_back
 from theatre_site.versions import row_of
 
@@ -155,9 +155,8 @@ class Restoring:
 
 def withheld(model_admin, request):
     """The names of the fields that decide what visitors see, if this editor must not."""
-    opts = model_admin.opts
-    may_publish = request.user.has_perm(f"{opts.app_label}.publish_{opts.model_name}")
-    return set() if may_publish or not issubclass(model_admin.model, Publishable) else PUBLICATION
+    model = model_admin.model
+    return PUBLICATION if issubclass(model, Publishable) and not may_publish(request.user, model) else set()
 
 
 def as_reader(request):

@@ -84,7 +84,7 @@ class StopsStaleForms(RecyclesRows):
             "words": words_sent(self.model, request.POST),
             "may_recover": self.may_recover(request),
         }
-        return self.show_page(request, "admin/deleted_meanwhile.html", context, status=409)
+        return self.show_page(request, "admin/deleted_meanwhile.html", status=409, **context)
 
 
 def words_sent(model, data):

@@ -2,8 +2,6 @@
 
 from django import forms
 from django.contrib import admin
-from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -12,6 +10,7 @@ from theatre_site.in_step import any_of, missing_texts, texts_behind
 from theatre_site.languages import LANGUAGE_CODES
 
 from .badges import GOOD, OFF, WAIT, badge
+from .who_and_when import when
 
 CONDITIONS = {"missing": missing_texts, "behind": texts_behind}
 CHOICES = {
@@ -121,5 +120,4 @@ def note(form, columns, kind, words):
 def lines_about(row):
     for language in LANGUAGE_CODES:
         changed = row.language_changed_at(language)
-        moment = date_format(timezone.localtime(changed), "SHORT_DATETIME_FORMAT") if changed else "–"
-        yield format_html("{} {}", language_badge(row, language), moment)
+        yield format_html("{} {}", language_badge(row, language), when(changed) if changed else "–")

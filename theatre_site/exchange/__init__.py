@@ -5,8 +5,16 @@ again (sheets). Column names and words are taken in every language of the desk, 
 """
 
 from .links import Link, usual_names
-from .resources import ListResource, PublishableListResource
+from .resources import KnownBySlug, ListResource, PublishableListResource
 from .rows_by_key import number_column
 from .words import key
 
-__all__ = ["Link", "ListResource", "PublishableListResource", "key", "number_column", "usual_names"]
+__all__ = [
+    "KnownBySlug",
+    "Link",
+    "ListResource",
+    "PublishableListResource",
+    "key",
+    "number_column",
+    "usual_names",
+]

@@ -10,7 +10,7 @@ from import_export.resources import ModelResource
 from .columns import column_for
 from .links import Link, Links
 from .rows_by_key import RowsByKey
-from .words import plain
+from .words import key, plain
 
 
 class ListResource(ModelResource):
@@ -76,9 +76,6 @@ class ListResource(ModelResource):
     def get_instance(self, instance_loader, row):
         return instance_loader.get_instance(row)
 
-    def with_slug_of(self, sketches):
-        return Q(slug__in={sketch.slug for sketch in sketches})
-
     def loaded(self, queryset):
         """With everything that a row needs in order to be shown and checked."""
         links = [name for name, column in self.fields.items() if type(column.widget) is Link]
@@ -141,6 +138,18 @@ class ListResource(ModelResource):
     def after_import_row(self, row, row_result, **kwargs):
         row_result.number = self.number
         row_result.changes = self.changes
+
+
+class KnownBySlug:
+    """Rows that a file names by the last part of their address."""
+
+    key_columns = required_columns = ["slug"]
+
+    def keys_of(self, row):
+        return [("slug", key(row.slug))] if row.slug else []
+
+    def among(self, sketches):
+        return Q(slug__in={sketch.slug for sketch in sketches})
 
 
 class PublishableListResource(ListResource):

@@ -1,22 +1,13 @@
-"""One import is one revision in the history of texts, where the site keeps one. A preview is none, nor is an import
-that was refused: so rows are added by hand, once it is sure that they stay."""
+"""One import is one revision in the history of texts. A preview is none, nor is an import that was refused: so rows
+are added by hand, once it is sure that they stay."""
 
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 
-from django.apps import apps
-
-
-def kept():
-    return apps.is_installed("reversion")
+import reversion
 
 
 @contextmanager
 def one_revision(user, comment):
-    if not kept():
-        yield
-        return
-    import reversion
-
     with reversion.create_revision(manage_manually=True):
         reversion.set_user(user)
         reversion.set_comment(comment)
@@ -25,10 +16,6 @@ def one_revision(user, comment):
 
 def add(rows):
     """To the revision that is open."""
-    if not kept():
-        return
-    import reversion
-
     for row in rows:
         if reversion.is_registered(type(row)):
             reversion.add_to_revision(row)
@@ -36,8 +23,4 @@ def add(rows):
 
 def no_revision():
     """Even if the whole request is one."""
-    if not kept():
-        return nullcontext()
-    import reversion
-
     return reversion.create_revision(manage_manually=True)

@@ -4,8 +4,7 @@ from functools import partial
 
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
-from django.template.response import TemplateResponse
-from django.urls import path, reverse
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from festivals.models import Edition
@@ -30,14 +29,7 @@ class EditionPages:
     """ModelAdmin of editions with these pages. Each view says in `rights` who may open it."""
 
     def get_urls(self):
-        own = [
-            path(
-                f"<int:pk>/{word}/",
-                self.admin_site.admin_view(partial(self.page, view=view)),
-                name=f"festivals_edition_{word}",
-            )
-            for word, view in PAGES.items()
-        ]
+        own = [self.own_page(f"<int:pk>/{word}/", partial(self.page, view=view), word) for word, view in PAGES.items()]
         return own + super().get_urls()
 
     def shortcuts(self, request):
@@ -45,7 +37,7 @@ class EditionPages:
         if not request.user.has_perms(overview.rights):
             return []
         newest = Edition.objects.for_list().order_by("-year")[:1]
-        return [(edition.name, reverse("admin:festivals_edition_desk", args=[edition.pk])) for edition in newest]
+        return [(edition.name, self.url_of("desk", edition.pk)) for edition in newest]
 
     def page(self, request, pk, view):
         if not request.user.has_perms(view.rights):
@@ -54,11 +46,5 @@ class EditionPages:
         return view(self, request, edition)
 
     def show_page_of(self, request, edition, word, *, status=200, **context):
-        context = {
-            **self.admin_site.each_context(request),
-            "opts": self.opts,
-            "edition": edition,
-            "tabs": list(tabs_for(request.user, edition, word)),
-            **context,
-        }
-        return TemplateResponse(request, f"admin/festivals/edition/{word}.html", context, status=status)
+        context = {"edition": edition, "tabs": list(tabs_for(request.user, edition, word)), **context}
+        return self.show_page(request, f"admin/festivals/edition/{word}.html", status=status, **context)

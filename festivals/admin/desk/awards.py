@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from festivals.admin.texts import text_field
 from festivals.models import Award, Nomination
 from theatre_site.languages import columns
 
@@ -88,11 +89,3 @@ class PrizeForm(forms.Form):
 
     def make(self, edition, order):
         return Nomination.objects.create(edition=edition, order=order, **self.cleaned_data)
-
-
-def text_field(model, name):
-    db_field = model._meta.get_field(name)
-    field = db_field.formfield()
-    field.widget.attrs["lang"] = db_field._translated_field_language_code
-    field.label, field.help_text = f"{field.label} [{db_field._translated_field_language_code}]", ""
-    return field

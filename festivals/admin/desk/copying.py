@@ -7,8 +7,10 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from festivals.admin.texts import text_field
 from festivals.copying import Copy, proposed
 from festivals.models import Edition, JuryMember
+from theatre_site.admin.day_and_hour import DayInput
 from theatre_site.languages import columns
 
 from .rights import needs
@@ -43,9 +45,7 @@ class CopyForm(forms.ModelForm):
     class Meta:
         model = Edition
         fields = ["year", "number", *columns("name", "title"), "starts_on", "ends_on"]
-        widgets = {
-            name: forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}) for name in ("starts_on", "ends_on")
-        }
+        widgets = {"starts_on": DayInput, "ends_on": DayInput}
 
     def __init__(self, data, *, old):
         members = old.jury.all()
@@ -55,10 +55,7 @@ class CopyForm(forms.ModelForm):
         self.fields["jury"].queryset = members
         self.fields["jury"].label_from_instance = with_board
         for name in columns("name", "title"):
-            language = Edition._meta.get_field(name)._translated_field_language_code
-            self.fields[name].widget.attrs["lang"] = language
-            self.fields[name].label += f" [{language}]"
-            self.fields[name].help_text = ""
+            self.fields[name] = text_field(Edition, name)
 
     def clean(self):
         cleaned = super().clean()

@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from festivals.models import ProgrammeItem
+from theatre_site.admin.day_and_hour import DayAndHour
 
 from .choices import RowChoiceField
-from .moments import DayAndHour
 from .rows import RowForm
 
 

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from django.contrib.admin.templatetags.admin_urls import admin_urlname
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -24,8 +25,7 @@ class Missing(NamedTuple):
 
 
 def form_of(row):
-    meta = row._meta
-    return Place(str(row), reverse(f"admin:{meta.app_label}_{meta.model_name}_change", args=[row.pk]))
+    return Place(str(row), reverse(admin_urlname(row._meta, "change"), args=[row.pk]))
 
 
 def in_rows(words, rows, place=form_of):

@@ -1,22 +1,11 @@
-"""Fields for moments that need no script: the browser's own day and hour."""
+"""The moments at which the parts of an edition appear."""
 
 from django import forms
-from django.utils.translation import gettext_lazy as _
 
 from festivals.models import Edition
+from theatre_site.admin.day_and_hour import DayAndHour
 
 MOMENTS = ["results_at", "press_at", "photos_at"]
-
-
-class DayAndHour(forms.SplitDateTimeWidget):
-    def __init__(self, attrs=None):
-        super().__init__(
-            attrs,
-            date_format="%Y-%m-%d",
-            time_format="%H:%M",
-            date_attrs={"type": "date", "aria-label": _("Day")},
-            time_attrs={"type": "time", "aria-label": _("Hour")},
-        )
 
 
 def moment_field(db_field, **kwargs):

@@ -16,6 +16,7 @@ from theatre_site.models import Venue
 
 from .hours import FirstHourForm, HourForm
 from .rights import needs
+from .telling import tell
 
 
 class Cell(NamedTuple):
@@ -103,9 +104,7 @@ def programme(admin, request, edition):
 def save(admin, request, edition, grid):
     count = grid.save()
     words = ngettext("%(count)d item was changed.", "%(count)d items were changed.", count) % {"count": count}
-    if count:
-        admin.log_change(request, edition, [{"changed": {"name": _("programme"), "object": words}}])
-    messages.success(request, words) if count else messages.info(request, _("Nothing was changed."))
+    tell(admin, request, edition, _("programme"), words if count else "")
     return redirect("admin:festivals_edition_programme", edition.pk)
 
 

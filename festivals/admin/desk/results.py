@@ -2,7 +2,6 @@
 
 from itertools import count
 
-from django.contrib import messages
 from django.db import transaction
 from django.shortcuts import redirect
 from django.utils.functional import cached_property
@@ -14,6 +13,7 @@ from theatre_site.models import Partner
 
 from .awards import AwardForm, PrizeForm
 from .rights import needs
+from .telling import tell
 
 CONTRADICTION = gettext_lazy("“Not awarded” stands beside a laureate: remove one of the two.")
 RIGHTS = [f"{action}_{model}" for model in ("nomination", "award") for action in ("add", "change", "delete")]
@@ -159,9 +159,5 @@ def results(admin, request, edition):
 def save(admin, request, edition, grid):
     written = grid.save()
     words = ngettext("%(count)d row was saved.", "%(count)d rows were saved.", written) % {"count": written}
-    if written:
-        admin.log_change(request, edition, [{"changed": {"name": _("results"), "object": words}}])
-        messages.success(request, words)
-    else:
-        messages.info(request, _("Nothing was changed."))
+    tell(admin, request, edition, _("results"), words if written else "")
     return redirect("admin:festivals_edition_results", edition.pk)

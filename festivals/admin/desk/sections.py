@@ -2,17 +2,17 @@
 
 from dataclasses import dataclass, field
 
+from django.contrib.admin.templatetags.admin_urls import admin_urlname
 from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from festivals.admin.of_an_edition import THIS_EDITION
 from festivals.clashes import Timetable
 from festivals.models import Document, JuryMember, Nomination, Participant, ProgrammeItem
-from theatre_site.admin.badges import GOOD, OFF, PLAIN, WAIT, badge
+from theatre_site.admin.badges import GOOD, OFF, PLAIN, badge, from_moment
 from theatre_site.languages import columns
 from theatre_site.models import Venue
 
@@ -74,12 +74,12 @@ def part_of(edition, rows):
 
 
 def list_of(model, edition, words):
-    address = reverse(f"admin:festivals_{model._meta.model_name}_changelist")
+    address = reverse(admin_urlname(model._meta, "changelist"))
     return Place(words, f"{address}?{THIS_EDITION}={edition.pk}")
 
 
 def add_one(model, edition, words):
-    return Place(words, f"{reverse(f'admin:festivals_{model._meta.model_name}_add')}?edition={edition.pk}")
+    return Place(words, f"{reverse(admin_urlname(model._meta, 'add'))}?edition={edition.pk}")
 
 
 def page_of(edition, word, words):
@@ -95,8 +95,7 @@ def seen(edition, *, there, moment=None, hidden=False):
     if hidden:
         return badge(OFF, _("Hidden"))
     if moment and moment > timezone.now():
-        when = date_format(timezone.localtime(moment), "SHORT_DATETIME_FORMAT")
-        return badge(WAIT, _("From %(moment)s") % {"moment": when})
+        return from_moment(moment)
     return badge(GOOD, _("On the site")) if edition.is_public else badge(PLAIN, _("Together with the edition"))
 
 

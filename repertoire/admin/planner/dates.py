@@ -4,20 +4,15 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from repertoire.admin.missing import missing_in
 from repertoire.models import Gap, Performance
+from theatre_site.admin.day_and_hour import MomentInput
 from theatre_site.languages import columns
 
 from .row import FREE, NO_PERFORMANCE, REASON, REMARK_TEXT, PlanRow
-from .words import conflict, hour_is_different, what_is_missing
+from .words import conflict, hour_is_different
 
 State = Performance.State
-
-
-class MomentInput(forms.DateTimeInput):
-    input_type = "datetime-local"
-
-    def __init__(self):
-        super().__init__(format="%Y-%m-%dT%H:%M")
 
 
 class DateRow(PlanRow):
@@ -37,7 +32,7 @@ class DateRow(PlanRow):
         self.version = instance.updated_at.isoformat()
         self.nothing = instance.title or _("play to be announced")
         self.may_free = may_free and is_known_to_nobody(instance)
-        self.missing = what_is_missing(instance)
+        self.missing = [missing.words for missing in missing_in(instance)]
         super().__init__(*args, instance=instance, initial={"replaces": bool(instance.instead_of_id)}, **kwargs)
 
     @staticmethod

@@ -1,8 +1,6 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
-from django.template.response import TemplateResponse
-from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -18,12 +16,11 @@ class PlansWeeks:
     """ModelAdmin of the performances, with the page where weeks are planned."""
 
     def get_urls(self):
-        planner = path("planner/", self.admin_site.admin_view(self.planner), name="repertoire_performance_planner")
-        return [planner, *super().get_urls()]
+        return [self.own_page("planner/", self.planner, "planner"), *super().get_urls()]
 
     def shortcuts(self, request):
         """For the start page."""
-        planner = [(_("The week planner"), reverse("admin:repertoire_performance_planner"))]
+        planner = [(_("The week planner"), self.url_of("planner"))]
         return planner if request.user.has_perm("repertoire.change_performance") else []
 
     def planner(self, request):
@@ -37,22 +34,15 @@ class PlansWeeks:
         if not plan.save(journal):
             return self.show_plan(request, plan, status=409 if plan.is_stale else 400)
         journal.tell(plan)
-        return redirect(f"{reverse('admin:repertoire_performance_planner')}?{period.query}")
+        return redirect(f"{self.url_of('planner')}?{period.query}")
 
     def rights_to_plan(self, request):
         rights = {"add": self.has_add_permission(request), "free": request.user.has_perms(FREEING)}
         return {name for name, is_given in rights.items() if is_given}
 
     def show_plan(self, request, plan, *, status=200):
-        context = {
-            **self.admin_site.each_context(request),
-            "title": _("The week planner"),
-            "opts": self.opts,
-            "plan": plan,
-            "period": plan.period,
-            "weeks": plan.weeks,
-        }
-        return TemplateResponse(request, "admin/repertoire/planner.html", context, status=status)
+        context = {"title": _("The week planner"), "plan": plan, "period": plan.period, "weeks": plan.weeks}
+        return self.show_page(request, "admin/repertoire/planner.html", status=status, **context)
 
 
 class Journal:

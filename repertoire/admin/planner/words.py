@@ -6,31 +6,11 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from repertoire.models import Performance
-from theatre_site.languages import columns
+from theatre_site.admin.who_and_when import who
 
 
 def when(moment):
     return date_format(timezone.localtime(moment), "D, j E, H:i")
-
-
-def what_is_missing(performance):
-    """What visitors will miss, in words; nothing about what is over or does not take place."""
-    if performance.is_over:
-        return []
-    if performance.state != Performance.State.SCHEDULED and not all(
-        getattr(performance, column) for column in columns("state_reason")
-    ):
-        return [_("no reason in both languages")]
-    if performance.is_off:
-        return []
-    found = {
-        _("no play"): performance.is_to_be_announced,
-        _("play not on the site"): performance.production and not performance.production.is_public,
-        _("no age mark"): performance.name and not performance.age_mark,
-        _("no price"): performance.lowest_price is None and performance.sale != Performance.Sale.FREE,
-    }
-    return [words for words, is_missing in found.items() if is_missing]
 
 
 def conflict(performance):
@@ -43,7 +23,7 @@ def conflict(performance):
         "%(who)s has changed this date meanwhile: “%(show)s”, %(when)s, %(state)s, %(sale)s. Nothing has been"
         " overwritten. Save again if your words shall take their place."
     ) % {
-        "who": (entry.user.get_full_name() or entry.user.get_username()) if entry else _("Somebody else"),
+        "who": who(entry.user) if entry else _("Somebody else"),
         "show": performance.heading,
         "when": when(performance.starts_at),
         "state": performance.get_state_display(),

@@ -5,25 +5,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from repertoire.models import Production, WeeklySlot
+from theatre_site.admin.day_and_hour import DayInput, HourInput
 from theatre_site.languages import columns
 from theatre_site.models import Venue
 from theatre_site.models.box_office import Weekday
 
 LONGEST = timedelta(days=366)
-
-
-class DayInput(forms.DateInput):
-    input_type = "date"
-
-    def __init__(self):
-        super().__init__(format="%Y-%m-%d")
-
-
-class HourInput(forms.TimeInput):
-    input_type = "time"
-
-    def __init__(self):
-        super().__init__(format="%H:%M")
 
 
 class RunForm(forms.Form):

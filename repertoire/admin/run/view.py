@@ -2,8 +2,6 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.shortcuts import redirect
-from django.template.response import TemplateResponse
-from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -19,8 +17,7 @@ class AddsRuns:
     sending the ticked ones saves them."""
 
     def get_urls(self):
-        run = path("run/", self.admin_site.admin_view(self.run), name="repertoire_performance_run")
-        return [run, *super().get_urls()]
+        return [self.own_page("run/", self.run, "run"), *super().get_urls()]
 
     def run(self, request):
         if not (self.has_add_permission(request) and self.has_change_permission(request)):
@@ -59,7 +56,7 @@ class AddsRuns:
             else:
                 self.log_addition(request, date.performance, [{"added": {}}])
         self.tell_of_run(request, chosen)
-        return redirect(f"{reverse('admin:repertoire_performance_planner')}?from={form.cleaned_data['first_day']}")
+        return redirect(f"{self.url_of('planner')}?from={form.cleaned_data['first_day']}")
 
     def tell_of_run(self, request, chosen):
         count = len(chosen)
@@ -69,12 +66,5 @@ class AddsRuns:
             self.warn_of_the_past(request)
 
     def show_run(self, request, form, dates=None, *, complaint="", status=200):
-        context = {
-            **self.admin_site.each_context(request),
-            "title": _("Add a run"),
-            "opts": self.opts,
-            "form": form,
-            "dates": dates,
-            "complaint": complaint,
-        }
-        return TemplateResponse(request, "admin/repertoire/run.html", context, status=status)
+        context = {"title": _("Add a run"), "form": form, "dates": dates, "complaint": complaint}
+        return self.show_page(request, "admin/repertoire/run.html", status=status, **context)

@@ -3,7 +3,7 @@
 from django.urls import reverse
 
 from tests.admin_forms import NOT_SENT
-from tests.pages import elements_of, find, text_of
+from tests.pages import elements_of
 
 
 def page_address(edition, word):
@@ -35,8 +35,3 @@ def send(client, address, *, without=(), **changes):
     """Opens a page, changes these fields and saves; where the answer leads is followed."""
     data = {name: value for name, value in fields_of(client.get(address)).items() if name not in without}
     return client.post(address, {**data, **changes}, follow=True)
-
-
-def complaints_of(page):
-    """What stands beside the fields, in the order of the page."""
-    return [text_of(item) for errors in find(page, "ul.errorlist") for item in errors.iter("li")]

@@ -6,7 +6,7 @@ import pytest
 from django.utils.translation import gettext
 
 from festivals.models import Edition
-from tests.admin_forms import messages_of
+from tests.admin_forms import complaints_of, messages_of
 from tests.factories import (
     create_award,
     create_document,
@@ -25,7 +25,7 @@ from tests.factories import (
     pdf,
     picture,
 )
-from tests.festivals.desk.pages import complaints_of, fields_of, page_address, send
+from tests.festivals.desk.pages import fields_of, page_address, send
 
 EVERYTHING = ["headings", "about", "regulations", "press", "nominations", "partners", "programme"]
 

@@ -5,7 +5,7 @@ from django.forms import DateField, TimeField
 from django.utils.translation import gettext
 
 from festivals.models import Edition
-from tests.admin_forms import admin_url, messages_of
+from tests.admin_forms import admin_url, complaints_of, messages_of
 from tests.factories import (
     create_award,
     create_company,
@@ -23,7 +23,7 @@ from tests.factories import (
     pdf,
     picture,
 )
-from tests.festivals.desk.pages import complaints_of, page_address, send
+from tests.festivals.desk.pages import page_address, send
 from tests.pages import find, links_of, text_of, texts_of
 from tests.queries import queries_for
 

@@ -5,7 +5,7 @@ from django.forms import TimeField
 from django.utils.translation import gettext
 
 from festivals.models import Edition, ProgrammeItem
-from tests.admin_forms import admin_url, messages_of
+from tests.admin_forms import admin_url, complaints_of, messages_of
 from tests.factories import (
     create_company,
     create_participant,
@@ -14,7 +14,7 @@ from tests.factories import (
     create_venue,
     moment,
 )
-from tests.festivals.desk.pages import complaints_of, fields_of, page_address, send
+from tests.festivals.desk.pages import fields_of, page_address, send
 from tests.pages import find, links_of, text_of, texts_of
 
 

@@ -4,7 +4,7 @@ import pytest
 from django.utils.translation import gettext
 
 from festivals.models import Award, Nomination
-from tests.admin_forms import messages_of
+from tests.admin_forms import complaints_of, messages_of
 from tests.factories import (
     create_award,
     create_company,
@@ -13,7 +13,7 @@ from tests.factories import (
     create_partner,
     days_from_now,
 )
-from tests.festivals.desk.pages import complaints_of, fields_of, page_address, send
+from tests.festivals.desk.pages import fields_of, page_address, send
 from tests.pages import texts_of
 
 

@@ -8,11 +8,12 @@ from festivals.models import Participant
 from festivals.resources import ParticipantResource
 from repertoire.models import Performance, Production
 from tests.factories import create_company, create_edition, create_editor, create_partner, create_production, moment
-from tests.theatre_site.exchange.test_round_trips import LISTS
 from theatre_site.exchange import Link, cells, key
 from theatre_site.exchange.links import Links
 from theatre_site.exchange.words import in_every_language
 from theatre_site.models import Partner
+
+from .lists import each_list
 
 
 def refusal(cell, text):
@@ -91,7 +92,7 @@ def test_a_word_that_is_no_choice_is_refused_with_all_that_are():
     )
 
 
-@pytest.mark.parametrize("resource", LISTS, ids=lambda resource: resource.__name__)
+@each_list
 def test_no_word_means_two_choices(db, resource):
     for column in resource(create_editor()).columns():
         if isinstance(column.widget, cells.Choice):

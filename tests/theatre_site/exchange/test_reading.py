@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from datetime import datetime
 
 import pytest
 from openpyxl import Workbook
@@ -11,6 +12,8 @@ from tests.exchange import csv_file, upload
 from tests.factories import create_edition, create_editor
 from theatre_site.exchange import csv_files, reading, xlsx_files
 from theatre_site.exchange.tables import FileProblem
+
+from .lists import LISTS
 
 HEADERS = ["Фестиваль", "коллектив", "Спектакль [RU]"]
 ROW = ["ТЮЗ-2011", "Маска", "Колобок; «сказка»"]
@@ -87,8 +90,6 @@ def test_remarks_and_empty_rows_are_left_out_and_the_others_keep_their_numbers(r
 
 
 def test_a_sheet_is_read_as_people_see_it(read):
-    from datetime import datetime
-
     headers = ["edition", "company", "show_ru", "running_time", "order", "author_ru"]
     table = read(xlsx_file(headers, [2011, "Маска", None, 60.0, True, datetime(2026, 12, 5, 15, 0)]))
 
@@ -226,8 +227,6 @@ def test_a_cell_beyond_the_columns_is_refused_with_its_row(read):
 
 def test_no_header_could_mean_two_columns(db):
     create_edition()
-    from tests.theatre_site.exchange.test_round_trips import LISTS
-
     for resource in LISTS:
         columns = resource(create_editor()).columns()
         names = [name for column in columns for name in column.names]

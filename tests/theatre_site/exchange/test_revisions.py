@@ -1,8 +1,9 @@
-"""An import in the history of texts, where the site keeps one."""
+"""An import in the history of texts."""
 
 import pytest
+import reversion
+from reversion.models import Revision
 
-from news.models import Post
 from news.resources import PostResource
 from tests.exchange import counts, csv_file, import_file, try_file
 from tests.factories import create_editor, create_post, create_rubric
@@ -12,16 +13,10 @@ HEADERS = ["slug", "title_ru", "rubric"]
 
 @pytest.fixture
 def site(db):
-    import reversion
-
-    if not reversion.is_registered(Post):
-        reversion.register(Post)
     create_post(slug="old", rubric=create_rubric(name_ru="Новости"))
 
 
 def revisions():
-    from reversion.models import Revision
-
     return [
         (revision.comment, {version.object_repr for version in revision.version_set.all()})
         for revision in Revision.objects.order_by("pk")
@@ -37,8 +32,6 @@ def test_an_import_is_one_revision_of_all_changed_rows(site):
 
 
 def test_what_was_only_tried_out_or_refused_is_no_revision_even_if_the_request_is_one(site):
-    import reversion
-
     good, bad = ["new", "Новое", "Новости"], ["other", "Плохое", "Нет такой"]
     with reversion.create_revision():
         assert counts(try_file(PostResource, csv_file(HEADERS, good))) == (1, 0, 0)
@@ -49,8 +42,6 @@ def test_what_was_only_tried_out_or_refused_is_no_revision_even_if_the_request_i
 
 
 def test_within_a_request_that_is_a_revision_it_is_the_same_one(site):
-    import reversion
-
     with reversion.create_revision():
         import_file(PostResource, csv_file(HEADERS, ["new", "Новое", "Новости"]))
 

@@ -1,7 +1,6 @@
 """What must be said about a picture, and who may see it, on every surface."""
 
 import pytest
-from django.core.exceptions import ValidationError
 
 from news.models import PostPhoto
 from tests.factories import (
@@ -17,14 +16,9 @@ from tests.factories import (
     picture,
 )
 from tests.pages import elements_of, html_of
+from tests.rules import invalid_fields
 
 CONSENT = [(False, False, True), (False, True, True), (True, False, False), (True, True, True)]
-
-
-def invalid_fields(row):
-    with pytest.raises(ValidationError) as error:
-        row.full_clean()
-    return set(error.value.message_dict)
 
 
 def test_a_gallery_photo_is_described_in_both_languages_or_decorative(db):

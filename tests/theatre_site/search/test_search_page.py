@@ -1,152 +1,23 @@
 """The page of results, as visitors get it."""
 
-import re
 from dataclasses import replace
 
 import pytest
 
 from tests.factories import (
-    NOT_PUBLIC,
-    create_award,
-    create_company,
-    create_document,
-    create_edition,
-    create_nomination,
-    create_page,
-    create_participant,
     create_performance,
     create_person,
     create_post,
     create_production,
     create_rubric,
-    create_theatre,
     days_from_now,
     moment,
-    next_saturday,
-    next_sunday,
 )
-from tests.pages import address, assert_valid, elements_of, find, links_of, main_of, said, text_of, texts_of
+from tests.pages import address, assert_valid, elements_of, find, links_of, main_of, said, text_of
 from tests.queries import queries_for
 from theatre_site import views
 
-NAMES = {"title_ru": "Бонифаций", "title_uk": "Боніфацій"}
-PERSON = {"name_ru": "Бонифаций", "name_uk": "Боніфацій"}
-
-
-def search(client, query, language="ru", **narrowed):
-    return client.get(f"/{language}/search/", {"q": query, **narrowed})
-
-
-def titles(page):
-    return [text_of(link) for hit in find(page, "li.hit") for link in find(hit, "a")]
-
-
-def one_of_each_kind():
-    """{name of the kind: a row that has the word “Бонифаций”}"""
-    edition = create_edition(about_ru="<p>Бонифаций</p>", results_at=days_from_now(-1))
-    company = create_company(**PERSON)
-    participant = create_participant(edition=edition, company=company)
-    create_award(nomination=create_nomination(edition=edition), person_ru="Бонифаций")
-    play = create_production(**NAMES)
-    return {
-        "productions": play,
-        "dates": create_performance(production=play),
-        "people": create_person(**PERSON),
-        "news": create_post(**NAMES),
-        "festivals": edition,
-        "documents": create_document(edition=edition, title_ru="Бонифаций"),
-        "participants": participant,
-        "companies": company,
-        "awards": edition,
-        "pages": create_page(**NAMES),
-    }
-
-
-# What is found
-
-
-def test_everything_is_found_on_one_page_grouped_by_kind(client, db):
-    one_of_each_kind()
-    page = search(client, "бонифация")
-
-    labels = ["Productions", "Dates", "People", "News", "Festivals", "Documents"]
-    labels += ["Participants of festivals", "Companies", "Awards", "Pages"]
-    groups = find(page, "section.found")
-    assert [text_of(find(group, "h2")[0]) for group in groups] == [said(label, "ru") for label in labels]
-    assert [len(find(group, "li.hit")) for group in groups] == [1] * 10
-
-
-def test_every_result_leads_to_its_page(client, db):
-    rows = one_of_each_kind()
-    page = search(client, "бонифация")
-    found = [links_of(hit)[0] for hit in find(page, "li.hit")]
-
-    participants = f"/ru/festival/{rows['festivals'].year}/participants/#participant-{rows['participants'].pk}"
-    assert found == [
-        *(address(rows[kind], "ru") for kind in ("productions", "dates", "people", "news", "festivals")),
-        f"/ru/festival/{rows['festivals'].year}/regulations/",
-        participants,
-        participants,
-        f"/ru/festival/{rows['festivals'].year}/results/",
-        address(rows["pages"], "ru"),
-    ]
-    assert {client.get(link).status_code for link in found} == {200}
-    assert f'id="participant-{rows["participants"].pk}"' in client.get(participants).content.decode()
-
-
-@pytest.mark.parametrize("hidden", NOT_PUBLIC.values(), ids=NOT_PUBLIC)
-def test_what_is_not_public_is_never_found(client, db, at, hidden):
-    edition = create_edition(name_ru="Бонифаций", results_at=moment(2026, 11, 1), **hidden)
-    participant = create_participant(edition=edition, show_ru="Бонифаций", company=create_company(**PERSON))
-    create_award(nomination=create_nomination(edition=edition, title_ru="Бонифаций"), participant=participant)
-    create_document(edition=edition, title_ru="Бонифаций")
-    create_performance(production=create_production(**NAMES, **hidden))
-    for create, names in ((create_person, PERSON), (create_post, NAMES), (create_page, NAMES)):
-        create(**names, **hidden)
-
-    assert titles(search(client, "бонифаций")) == []
-
-
-def test_results_are_found_when_their_moment_has_come(client, db, at):
-    edition = create_edition(results_at=moment(2026, 11, 18, 10, 1), results_note_ru="<p>Бонифаций</p>")
-    create_award(nomination=create_nomination(edition=edition), person_ru="Бонифаций")
-    before = titles(search(client, "бонифаций"))
-    at("2026-11-18 10:01")
-
-    assert before == []
-    assert titles(search(client, "бонифаций")) == ["Бонифаций"]
-
-
-@pytest.mark.parametrize("state", ["submitted", "rejected", "withdrawn"])
-def test_who_has_applied_in_vain_is_never_found(client, db, state):
-    create_participant(state=state, show_ru="Бонифаций", company=create_company(**PERSON))
-
-    assert titles(search(client, "бонифаций")) == []
-
-
-def test_participants_are_not_found_before_they_are_listed(client, db):
-    edition = create_edition(lists_participants=False)
-    create_participant(edition=edition, show_ru="Бонифаций", company=create_company(**PERSON))
-
-    assert titles(search(client, "бонифаций")) == []
-
-
-def test_all_words_must_be_there_wherever_they_stand(client, db):
-    both = create_post(title_ru="Бонифаций", lead_ru="О каникулах льва")
-    create_post(title_ru="Бонифаций", lead_ru="", slug="other")
-
-    page = search(client, "каникулы бонифация")
-    assert [links_of(hit)[0] for hit in find(page, "li.hit")] == [address(both, "ru")]
-
-
-def test_a_part_of_the_words_is_shown_if_nothing_has_all(client, db):
-    create_post(title_ru="Бонифаций")
-    page = search(client, "когда приедет бонифаций")
-
-    expected = said("No page has all the words «%(typed)s», but some have a part of them.", "ru")
-    assert titles(page) == ["Бонифаций"]
-    assert expected % {"typed": "когда приедет бонифаций"} in text_of(page)
-
+from .pages import NAMES, PERSON, create_posts, one_of_each_kind, search, titles
 
 # How it stands there
 
@@ -217,11 +88,6 @@ def test_a_word_of_the_other_language_finds_and_the_page_keeps_its_own(client, d
 
 
 # Narrowed, page by page
-
-
-def create_posts(number, **fields):
-    rubric = create_rubric()
-    return [create_post(**NAMES, rubric=rubric, slug=f"found-{n}", **fields) for n in range(number)]
 
 
 def test_kinds_and_years_are_plain_links_with_addresses_of_their_own(client, db):
@@ -302,118 +168,6 @@ def test_search_engines_stay_away(client, db):
     for page in (client.get("/ru/search/"), search(client, "бонифаций"), search(client, "")):
         assert [meta.get("content") for meta in elements_of(page, "meta", name="robots")] == ["noindex"]
         assert elements_of(page, "link", rel="canonical") == []
-
-
-# Nothing found, nothing asked
-
-
-def test_nothing_found_leads_to_the_weekend_and_the_telephone(client, db):
-    create_theatre()
-    create_performance(starts_at=next_saturday())
-    tale = create_production(title_ru="Теремок", audience="children")
-    create_performance(starts_at=next_sunday(), production=tale)
-    page = search(client, "абракадабра")
-
-    assert page.status_code == 200
-    assert said("Nothing found for «%(typed)s»", "ru") % {"typed": "абракадабра"} in text_of(page)
-    assert texts_of(find(page, "ul.weekend")[0], "h3") == ["Ревизор", "Теремок"]
-    assert "tel:+380645264601" in links_of(main_of(page))
-
-
-@pytest.mark.parametrize(
-    ("query", "words"),
-    [
-        ("", "Write what to look for: a play, a name, a day."),
-        ("   ", "Write what to look for: a play, a name, a day."),
-        ("\\", "Write at least one word or number."),
-        ("?! … <->", "Write at least one word or number."),
-        ("\x00", "Write what to look for: a play, a name, a day."),
-    ],
-)
-@pytest.mark.parametrize("language", ["ru", "uk"])
-def test_a_query_that_cannot_be_looked_for_is_explained(client, db, query, words, language):
-    page = search(client, query, language)
-    (field,) = elements_of(page, "input", id="q")
-    (summary,) = elements_of(page, "div", role="alert")
-
-    assert page.status_code == 400
-    assert field.get("aria-invalid") == "true"
-    assert text_of(elements_of(page, "p", id=field.get("aria-describedby"))[0]) == said(words, language)
-    assert said(words, language) in text_of(summary)
-    assert links_of(summary) == ["#q"]
-
-
-def test_a_query_that_is_too_long_is_kept_and_explained(client, db):
-    query = "театр " * 1700
-    page = search(client, query)
-
-    assert page.status_code == 400
-    assert elements_of(page, "input", id="q")[0].get("value") == query
-    assert "100" in text_of(elements_of(page, "div", role="alert")[0])
-
-
-@pytest.mark.parametrize(
-    "query",
-    [
-        "театр\x00зал",
-        "a & b | !c <-> d:*",
-        "'; DROP TABLE news_post; --",
-        "' OR 1=1 --",
-        "\\' театр",
-        "%%%s {} %(x)s",
-        "🎭 театр",
-        "ﷺ Ⅷ ½ İ ß",
-        "а" * 100,
-        "а-б-в-г-д-е-ё-ж-з",
-        "б " * 49,
-        "ё" * 24 + " " + "ъ" * 24,
-        "\u202eтеатр\u200b",
-    ],
-)
-def test_strange_queries_get_a_sane_page(client, db, query):
-    create_post(**NAMES)
-
-    assert search(client, query).status_code == 200
-
-
-@pytest.mark.parametrize("raw", ["q=%ED%A0%80", "q=%FF%FE", "q=%00", "q", "q=&q=&kind=", "q=" + "%D1%8F" * 10_000])
-def test_strange_addresses_get_a_sane_page(client, db, raw):
-    assert client.get(f"/ru/search/?{raw}").status_code in {200, 400}
-
-
-def test_the_empty_page_says_what_can_be_found(client, db):
-    page = client.get("/ru/search/")
-
-    assert page.status_code == 200
-    assert elements_of(page, "div", role="alert") == []
-    assert "спектакли и показы" in text_of(main_of(page))
-
-
-# On every page
-
-
-@pytest.mark.parametrize("path", ["", "afisha/", "news/", "search/", "no-such-page/"])
-@pytest.mark.parametrize("language", ["ru", "uk"])
-def test_every_page_has_the_field_in_its_header(client, db, path, language):
-    page = client.get(f"/{language}/{path}")
-    (header,) = elements_of(page, "header", class_="top") or elements_of(page, "header")
-    (form,) = elements_of(header, "form", role="search")
-    (field,) = elements_of(form, "input")
-
-    assert (form.get("action"), form.get("method")) == (f"/{language}/search/", "get")
-    assert field.get("name") == "q"
-    assert [text_of(label) for label in elements_of(form, "label", for_=field.get("id"))] == [
-        said("What to look for", language)
-    ]
-    assert len(re.findall(r'id="site-q"', page.content.decode())) == 1
-
-
-def test_the_version_for_the_visually_impaired_has_the_field_open(client, db):
-    client.cookies["vision"] = "150.white.normal.normal.off"
-    page = client.get("/ru/")
-
-    assert len(elements_of(page, "form", role="search")) == 1
-    assert elements_of(page, "details", class_="seek") == []
 
 
 @pytest.mark.parametrize("query", ["бонифация", "бонефаций", "абракадабра", "когда приедет бонифаций", "?", ""])

@@ -33,7 +33,7 @@ class Reader(HTMLParser):
         self.lines[-1] += text
 
 
-def text_of_html(html):
+def read_aloud(html):
     reader = Reader()
     reader.feed(html)
     reader.close()

@@ -1,0 +1,101 @@
+"""Rows for tests. Each function hides everything that the test is not about; any field can be said by its name.
+
+What the public may see is published and has been for a day; texts are there in both languages.
+"""
+
+from .festivals import (
+    create_award,
+    create_company,
+    create_document,
+    create_edition,
+    create_edition_partner,
+    create_edition_photo,
+    create_edition_video,
+    create_jury_member,
+    create_nomination,
+    create_participant,
+    create_programme_item,
+)
+from .files import pdf, photo, picture, video
+from .moments import SATURDAY, SUNDAY, days_from_now, moment, next_day, next_saturday, next_sunday
+from .news import create_attachment, create_post, create_post_photo, create_post_video, create_rubric
+from .people import create_editor, create_member_of
+from .publication import NOT_PUBLIC, published
+from .repertoire import (
+    create_credit,
+    create_gap,
+    create_performance,
+    create_person,
+    create_production,
+    create_production_photo,
+    create_production_video,
+    create_season,
+    create_slot,
+)
+from .theatre import (
+    create_banner,
+    create_concession,
+    create_hours_exception,
+    create_notice,
+    create_opening_hours,
+    create_page,
+    create_partner,
+    create_social_link,
+    create_text_picture,
+    create_theatre,
+    create_venue,
+)
+
+__all__ = [
+    "NOT_PUBLIC",
+    "SATURDAY",
+    "SUNDAY",
+    "create_attachment",
+    "create_award",
+    "create_banner",
+    "create_company",
+    "create_concession",
+    "create_credit",
+    "create_document",
+    "create_edition",
+    "create_edition_partner",
+    "create_edition_photo",
+    "create_edition_video",
+    "create_editor",
+    "create_gap",
+    "create_hours_exception",
+    "create_jury_member",
+    "create_member_of",
+    "create_nomination",
+    "create_notice",
+    "create_opening_hours",
+    "create_page",
+    "create_participant",
+    "create_partner",
+    "create_performance",
+    "create_person",
+    "create_post",
+    "create_post_photo",
+    "create_post_video",
+    "create_production",
+    "create_production_photo",
+    "create_production_video",
+    "create_programme_item",
+    "create_rubric",
+    "create_season",
+    "create_slot",
+    "create_social_link",
+    "create_text_picture",
+    "create_theatre",
+    "create_venue",
+    "days_from_now",
+    "moment",
+    "next_day",
+    "next_saturday",
+    "next_sunday",
+    "pdf",
+    "photo",
+    "picture",
+    "published",
+    "video",
+]

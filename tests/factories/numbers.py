@@ -1,0 +1,5 @@
+"""Numbers that no other row has."""
+
+from itertools import count
+
+numbers = count(1)

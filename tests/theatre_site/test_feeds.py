@@ -69,6 +69,14 @@ def test_words_arrive_as_they_were_written(client, something_of_everything):
     assert entry.title.startswith("Мёд & <дёготь>, суббота, ")
 
 
+def test_the_facts_of_a_date_are_escaped_once(client, db):
+    """The words are text, the feed's summary is HTML: a reader sees what was written, and no tag of it is alive."""
+    create_theatre()
+    create_performance(production=create_production(genre_uk="п'єса & <b>гра</b>"))
+    [entry] = feedparser.parse(client.get("/uk/afisha/feed/").content, sanitize_html=False).entries
+    assert entry.summary.split("<br />")[0] == "П&#x27;єса &amp; &lt;b&gt;гра&lt;/b&gt;"
+
+
 def test_news_have_no_drafts_no_future_and_nothing_withdrawn(client, db):
     create_theatre()
     create_post(title_ru="Есть")

@@ -15,6 +15,9 @@ timeout = 30
 graceful_timeout = 20
 keepalive = 5
 
+# The longest address that gunicorn takes: a Cyrillic letter in a search is six letters of it.
+limit_request_line = 8190
+
 # A fresh worker now and then keeps memory flat; the jitter keeps them from leaving together.
 max_requests = 5000
 max_requests_jitter = 500

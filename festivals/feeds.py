@@ -2,7 +2,7 @@ from typing import NamedTuple
 
 from django.shortcuts import get_object_or_404
 
-from theatre_site.feeds import SiteFeed
+from theatre_site.feeds import SiteFeed, for_xml
 
 from .models import Edition
 
@@ -36,7 +36,7 @@ class EditionFeed(SiteFeed):
         return entry.link
 
     def item_description(self, entry):
-        return entry.text
+        return for_xml(entry.text)
 
     def item_updateddate(self, entry):
         return entry.updated_at

@@ -35,7 +35,7 @@ class PostFeed(SiteFeed):
         return max(post.publish_at, post.updated_at)
 
     def item_categories(self, post):
-        return [str(post.rubric.name)]
+        return [for_xml(post.rubric.name)]
 
 
 class RubricFeed(PostFeed):

@@ -1,12 +1,14 @@
 """What's on for other people's programs: read-only JSON, described on its own page (I12)."""
 
 from django.http import JsonResponse
+from django.views.decorators.http import conditional_page
 
 from theatre_site.structured_data import iso
 
 from .models import Performance
 
 
+@conditional_page
 def whats_on_json(request):
     """Upcoming dates, soonest first. Anybody may ask from anywhere: there is nothing in it that is not public."""
     performances = [as_data(request, performance) for performance in Performance.objects.upcoming()]

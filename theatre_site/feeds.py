@@ -37,7 +37,7 @@ class SiteFeed(Feed):
         return conditional_page(cls())
 
     def author_name(self):
-        return str(front_desk.current().name)
+        return for_xml(front_desk.current().name)
 
     def author_link(self):
         return reverse("home")
@@ -51,4 +51,4 @@ class SiteFeed(Feed):
 
     def in_words(self, text):
         """“Театр: …” for the title of a feed."""
-        return _("%(theatre)s: %(what)s") % {"theatre": front_desk.current().short_name, "what": text}
+        return for_xml(_("%(theatre)s: %(what)s") % {"theatre": front_desk.current().short_name, "what": text})

@@ -68,6 +68,23 @@ def test_a_date_says_what_a_visitor_must_know(client, at):
     ]
 
 
+def test_words_arrive_as_they_were_written(client, at):
+    create_theatre()
+    other = create_production(title_uk="Комп'ютер & <я>")
+    production = create_production(genre_uk="п'єса <без слів>", author_uk="О'Ніл & син")
+    performance = create_performance(
+        production=production,
+        starts_at=SATURDAY,
+        instead_of=other,
+        remark_text_uk='Вхід із-за рогу; "чорний" & <тихий>',
+    )
+
+    lines = str(event_of(client, performance, "uk")["DESCRIPTION"]).splitlines()
+
+    assert lines[:3] == ["Заміна.", "Замість вистави «Комп'ютер & <я>»", "П'єса <без слів> О'Ніл & син"]
+    assert lines[-3] == 'Вхід із-за рогу; "чорний" & <тихий>'
+
+
 def test_every_calendar_has_its_dates(client, at):
     create_theatre()
     tale = create_production(title_ru="Сказка", title_uk="Казка", slug="tale", audience="children")

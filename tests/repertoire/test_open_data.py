@@ -85,3 +85,15 @@ def test_it_costs_two_queries(client, django_assert_max_num_queries):
         create_performance()
     with django_assert_max_num_queries(2):
         assert len(dates_at(client)) == 20
+
+
+def test_who_asks_again_gets_nothing_new(client):
+    create_theatre()
+    performance = create_performance()
+    first = client.get("/ru/afisha/performances.json")
+    asked_again = {"if-none-match": first["ETag"]}
+
+    assert client.get("/ru/afisha/performances.json", headers=asked_again).status_code == 304
+    performance.state = "cancelled"
+    performance.save()
+    assert client.get("/ru/afisha/performances.json", headers=asked_again).status_code == 200

@@ -69,6 +69,14 @@ def test_words_arrive_as_they_were_written(client, something_of_everything):
     assert entry.title.startswith("Мёд & <дёготь>, суббота, ")
 
 
+def test_the_facts_of_a_date_are_escaped_once(client, db):
+    """The words are text, the feed's summary is HTML: a reader sees what was written, and no tag of it is alive."""
+    create_theatre()
+    create_performance(production=create_production(genre_uk="п'єса & <b>гра</b>"))
+    [entry] = feedparser.parse(client.get("/uk/afisha/feed/").content, sanitize_html=False).entries
+    assert entry.summary.split("<br />")[0] == "П&#x27;єса &amp; &lt;b&gt;гра&lt;/b&gt;"
+
+
 def test_news_have_no_drafts_no_future_and_nothing_withdrawn(client, db):
     create_theatre()
     create_post(title_ru="Есть")
@@ -126,9 +134,12 @@ def test_a_title_in_the_other_language_says_so(client, db):
 
 
 def test_a_letter_that_xml_does_not_know_breaks_nothing(client, db):
-    create_theatre()
-    create_post(title_ru="Новость\x0b дня", lead_ru="a\x08b")
-    assert titles_at(client, "/ru/news/feed/") == ["Новость дня"]
+    create_theatre(name_ru="Театр\x08", short_name_ru="ТЮЗ\x08")
+    edition = create_edition(year=2013, name_ru="ТЮЗ\x0b-2013", title_ru="Четвёртый\x0b")
+    rubric = create_rubric(slug="press", name_ru="Пресса\x0b")
+    create_post(rubric=rubric, title_ru="Новость\x0b дня", lead_ru="a\x08b").editions.add(edition)
+    for path in ["news/feed/", "news/rubric/press/feed/", "festival/2013/feed/"]:
+        assert titles_at(client, f"/ru/{path}") == ["Новость дня"]
 
 
 def test_a_feed_costs_as_much_for_many_as_for_few(client, db, django_assert_max_num_queries):

@@ -3,6 +3,7 @@ from xml.etree import ElementTree
 import pytest
 
 from tests.factories import (
+    create_document,
     create_edition,
     create_page,
     create_performance,
@@ -84,6 +85,14 @@ def test_an_edition_is_listed_with_the_sections_that_it_has(client):
     create_programme_item(edition=create_edition(year=2013))
     russian = [address for address in pages_in(client, "festivals") if "/ru/" in address]
     assert russian == [f"{HERE}/ru/festival/2013/", f"{HERE}/ru/festival/2013/programme/"]
+
+
+def test_a_document_in_one_language_is_listed_in_that_one_as_its_page_says(client):
+    create_theatre()
+    create_document(edition=create_edition(year=2013), body_ru="")
+    address = f"{HERE}/uk/festival/2013/regulations/"
+    listed = {page: others for page, others in pages_in(client, "festivals").items() if "regulations" in page}
+    assert listed == {address: {"uk": address, "x-default": address}}
 
 
 def test_every_address_of_the_lists_answers(client):

@@ -1,4 +1,5 @@
 import re
+from unicodedata import category
 
 from django import forms
 from django.http import Http404
@@ -11,13 +12,23 @@ MOST_LETTERS = 100
 
 class QueryField(forms.CharField):
     def to_python(self, value):
-        """On one line; what no keyboard types is a space."""
-        return " ".join("".join(each if each.isprintable() else " " for each in super().to_python(value)).split())
+        """On one line: what no keyboard types is a space."""
+        return " ".join(typed(super().to_python(value)).split())
+
+    def bound_data(self, data, initial):
+        """What the field shows again: HTML knows no NUL."""
+        return typed(data or "")
 
     def validate(self, value):
         super().validate(value)
         if not tokens(value):
             raise forms.ValidationError(self.error_messages["no_words"], code="no_words")
+
+
+def typed(text):
+    """Without what nobody sees, such as the soft hyphens of a copied title; what else no keyboard has is a space."""
+    seen = (each for each in text if category(each) != "Cf")
+    return "".join(each if each.isprintable() else " " for each in seen)
 
 
 class SearchForm(forms.Form):

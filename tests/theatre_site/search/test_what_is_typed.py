@@ -1,8 +1,11 @@
 """What visitors type: nothing, too much, anything, on any page."""
 
 import re
+import runpy
+from urllib.parse import quote
 
 import pytest
+from django.conf import settings
 
 from tests.factories import (
     create_performance,
@@ -12,9 +15,9 @@ from tests.factories import (
     next_saturday,
     next_sunday,
 )
-from tests.pages import elements_of, find, links_of, main_of, said, text_of, texts_of
+from tests.pages import assert_valid, elements_of, find, links_of, main_of, said, text_of, texts_of
 
-from .pages import NAMES, search
+from .pages import NAMES, search, titles
 
 # Nothing found, nothing asked
 
@@ -86,6 +89,29 @@ def test_strange_queries_get_a_sane_page(client, db, query):
     create_post(**NAMES)
 
     assert search(client, query).status_code == 200
+
+
+def test_whatever_fits_into_the_field_reaches_the_page(client, db):
+    """A longer address never comes as far as Django: gunicorn answers it in English."""
+    [field] = elements_of(client.get("/ru/search/"), "input", id="q")
+    request_line = f"GET /ru/search/?q={quote('ж' * int(field.get('maxlength')))} HTTP/1.1"
+
+    assert len(request_line) <= runpy.run_path(settings.BASE_DIR / "deploy" / "gunicorn.conf.py")["limit_request_line"]
+
+
+@pytest.mark.parametrize("copied", ["Бони\u00adфаций", "Бони\u200bфаций", "\ufeffБонифаций\u2060"])
+def test_letters_that_nobody_sees_keep_no_word_from_being_found(client, db, copied):
+    create_post(**NAMES)
+
+    assert titles(search(client, copied)) == ["Бонифаций"]
+
+
+@pytest.mark.parametrize("query", ["\x00", "бони\x00фаций"])
+def test_a_letter_that_html_does_not_know_is_not_shown_again(client, db, query):
+    page = search(client, query)
+
+    assert "\x00" not in page.content.decode()
+    assert_valid(page)
 
 
 @pytest.mark.parametrize("raw", ["q=%ED%A0%80", "q=%FF%FE", "q=%00", "q", "q=&q=&kind=", "q=" + "%D1%8F" * 10_000])

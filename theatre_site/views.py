@@ -1,11 +1,12 @@
 """Pages that bring several apps together, and those of the theatre itself."""
 
+import sys
 from datetime import date, timedelta
 from errno import ENAMETOOLONG
 from operator import attrgetter
 
 from django.conf import settings
-from django.db import connection
+from django.db import InterfaceError, OperationalError
 from django.db.models import Prefetch
 from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
@@ -40,6 +41,7 @@ NO_PAGES = ("/admin/", "/media/", "/static/")
 ACCESSIBILITY_CHECKED_ON = date(2026, 11, 24)
 SEARCHED = [*repertoire_search.KINDS, *news_search.KINDS, *festivals_search.KINDS, *pages_search.KINDS]
 HITS_A_PAGE = 10
+ASK_AGAIN_AFTER = 30  # seconds
 
 
 def home(request):
@@ -191,14 +193,6 @@ def media(request, path):
         raise Http404 from reason
 
 
-@never_cache
-def healthz(request):
-    """Says ok only if the database answers."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1")
-    return HttpResponse("ok\n", content_type="text/plain")
-
-
 def coming_weekend():
     """The next Saturday's and the next Sunday's performance: for visitors who have lost their way."""
     upcoming = list(Performance.objects.upcoming()[:LOOK_AHEAD])
@@ -234,6 +228,10 @@ def refused(request, exception=None, reason=""):
 
 
 def broken(request):
-    """Asks the database nothing: it may be what broke."""
-    context = {"theatre": front_desk.last_seen, "weekend": front_desk.weekend_ahead()}
-    return render(request, "500.html", context, status=500)
+    """Asks the database nothing: it may be what broke, and if it is, this passes without anybody mending the site."""
+    is_away = isinstance(sys.exc_info()[1], (OperationalError, InterfaceError))
+    context = {"theatre": front_desk.last_seen, "weekend": front_desk.weekend_ahead(), "is_away": is_away}
+    response = render(request, "500.html", context, status=503 if is_away else 500)
+    if is_away:
+        response.headers["Retry-After"] = ASK_AGAIN_AFTER
+    return response

@@ -2,7 +2,8 @@
 
 import sys
 from datetime import date, timedelta
-from errno import ENAMETOOLONG
+from errno import EDQUOT, ENAMETOOLONG, ENOSPC
+from http import HTTPStatus
 from operator import attrgetter
 
 from django.conf import settings
@@ -42,6 +43,7 @@ ACCESSIBILITY_CHECKED_ON = date(2026, 11, 24)
 SEARCHED = [*repertoire_search.KINDS, *news_search.KINDS, *festivals_search.KINDS, *pages_search.KINDS]
 HITS_A_PAGE = 10
 ASK_AGAIN_AFTER = 30  # seconds
+DISK_IS_FULL = {ENOSPC, EDQUOT}
 
 
 def home(request):
@@ -229,9 +231,22 @@ def refused(request, exception=None, reason=""):
 
 def broken(request):
     """Asks the database nothing: it may be what broke, and if it is, this passes without anybody mending the site."""
-    is_away = isinstance(sys.exc_info()[1], (OperationalError, InterfaceError))
-    context = {"theatre": front_desk.last_seen, "weekend": front_desk.weekend_ahead(), "is_away": is_away}
-    response = render(request, "500.html", context, status=503 if is_away else 500)
-    if is_away:
+    status = status_of(sys.exc_info()[1])
+    context = {
+        "theatre": front_desk.last_seen,
+        "weekend": front_desk.weekend_ahead(),
+        "status": status,
+        "lost_form": request.path_info.startswith("/admin/") and request.method == "POST",
+    }
+    response = render(request, "500.html", context, status=status)
+    if status == HTTPStatus.SERVICE_UNAVAILABLE:
         response.headers["Retry-After"] = ASK_AGAIN_AFTER
     return response
+
+
+def status_of(reason):
+    if isinstance(reason, (OperationalError, InterfaceError)):
+        return HTTPStatus.SERVICE_UNAVAILABLE
+    if isinstance(reason, OSError) and reason.errno in DISK_IS_FULL:
+        return HTTPStatus.INSUFFICIENT_STORAGE
+    return HTTPStatus.INTERNAL_SERVER_ERROR

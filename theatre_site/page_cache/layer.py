@@ -34,7 +34,7 @@ class KeptPages:
         """The page as it may be shown now: kept, or made; where neither can be, the one before, marked as stale."""
         era = self.eras.now()
         page = self.find(address)
-        if page and page.is_fresh(era, self.ticks()):
+        if page and self.eras.is_answered and page.is_fresh(era, self.ticks()):
             return page
         before = page if page and page.era.generation == era.generation else None
         if before and not self.eras.is_answered:

@@ -27,6 +27,7 @@ from theatre_site.images import (
 from theatre_site.in_step import InStep
 from theatre_site.languages import Translated, columns, said, translated
 from theatre_site.models import Addressed
+from theatre_site.moments import soonest
 from theatre_site.publishing import Publishable, PublishableQuerySet
 from theatre_site.richtext import RichTextField, with_sponsored_links
 from theatre_site.search import SearchField
@@ -160,6 +161,10 @@ class Post(Addressed, Publishable, Shareable, InStep, Translated):
             check_described(self, "image_alt", self.image_is_decorative)
         if self.source_url and not self.source:
             raise ValidationError({"source": _("Say which newspaper or site this address belongs to.")})
+
+    @classmethod
+    def moments(cls):
+        return [*super().moments(), *soonest(cls.objects, "pinned_until")]
 
     @property
     def is_pinned(self):

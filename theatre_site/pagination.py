@@ -1,6 +1,8 @@
 from django.core.paginator import InvalidPage, Page, Paginator
 from django.http import Http404
 
+from theatre_site.page_cache import NUMBERED
+
 
 class NumberedPage(Page):
     @property
@@ -16,6 +18,7 @@ class NumberedPaginator(Paginator):
 
 def page_of(request, queryset, *, size):
     """The page that `?page=` asks for, the first one without it. Raises Http404 for a page that is not there."""
+    request.META[NUMBERED] = True  # a page that is kept lies under its number too
     number = request.GET.get("page", "1")
     try:
         page = NumberedPaginator(queryset, size).page(number)

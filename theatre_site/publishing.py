@@ -14,6 +14,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from theatre_site.moments import soonest
+
 
 class PublishableQuerySet(models.QuerySet):
     def published(self):
@@ -68,6 +70,11 @@ class Publishable(models.Model):
         return Q(**{f"{path}status": cls.Status.PUBLISHED, f"{path}publish_at__lte": now}) & (
             Q(**{f"{path}unpublish_at__isnull": True}) | Q(**{f"{path}unpublish_at__gt": now})
         )
+
+    @classmethod
+    def moments(cls):
+        """When the next one appears and the next one goes."""
+        return soonest(cls._default_manager.filter(status=cls.Status.PUBLISHED), "publish_at", "unpublish_at")
 
     @property
     def is_public(self):

@@ -13,7 +13,7 @@ from pathlib import Path
 from django.conf import settings
 from django.core.files.storage import FileSystemStorage
 
-MADE_AGAIN = ("__processed__/", "share/")
+MADE_AGAIN = ("__processed__/", "share/", "readyz/")
 DAY = 24 * 60 * 60
 
 

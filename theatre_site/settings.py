@@ -41,7 +41,7 @@ CSRF_TRUSTED_ORIGINS = listed("CSRF_TRUSTED_ORIGINS")
 HTTPS = switched_on("HTTPS")
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SECURE_SSL_REDIRECT = HTTPS
-SECURE_REDIRECT_EXEMPT = ["^healthz$"]  # whoever asks for the health does so from beside the site
+SECURE_REDIRECT_EXEMPT = ["^(healthz|readyz)$"]  # whoever asks for the health does so from beside the site
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 # A grid of the office is one form: twelve weeks in the planner at New Year, the programme of a festival
@@ -111,7 +111,13 @@ TEMPLATES = [
 # Data
 
 DATABASES = {"default": dj_database_url.parse(required("DATABASE_URL"), conn_max_age=60, conn_health_checks=True)}
+# Seconds and milliseconds until a server that has vanished from the net is given up
+PATIENCE = {"connect_timeout": 5, "tcp_user_timeout": 10_000}
+DATABASES["default"]["OPTIONS"] = PATIENCE | DATABASES["default"].get("OPTIONS", {})
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Memory that a process keeps finished pages in; 0 keeps none
+PAGE_CACHE_MB = int(os.environ.get("PAGE_CACHE_MB", "64"))
 
 MEDIA_URL = "/media/"
 MEDIA_ROOT = Path(os.environ.get("MEDIA_ROOT", VAR_DIR / "media"))

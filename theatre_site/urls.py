@@ -7,7 +7,7 @@ from django.urls import include, path
 from festivals.sitemaps import EditionSitemap
 from news.sitemaps import PostSitemap
 from repertoire.sitemaps import PerformanceSitemap, PersonSitemap, ProductionSitemap
-from theatre_site import addresses, previews, views  # noqa: F401  (addresses registers its converters)
+from theatre_site import addresses, health, previews, views  # noqa: F401  (addresses registers its converters)
 from theatre_site.editors_language import set_language
 from theatre_site.sitemaps import ListSitemap, PageSitemap
 
@@ -34,7 +34,8 @@ SITEMAPS = {
 
 urlpatterns = [
     path("", views.home_in_default_language),
-    path("healthz", views.healthz, name="healthz"),
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
     path("robots.txt", views.robots),
     path("sitemap.xml", sitemap_index, {"sitemaps": SITEMAPS}, name="sitemaps"),
     path("sitemap-<section>.xml", sitemap, {"sitemaps": SITEMAPS}, name="django.contrib.sitemaps.views.sitemap"),

@@ -1,11 +1,13 @@
 """Pages that bring several apps together, and those of the theatre itself."""
 
+import sys
 from datetime import date, timedelta
-from errno import ENAMETOOLONG
+from errno import EDQUOT, ENAMETOOLONG, ENOSPC
+from http import HTTPStatus
 from operator import attrgetter
 
 from django.conf import settings
-from django.db import connection
+from django.db import InterfaceError, OperationalError
 from django.db.models import Prefetch
 from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
@@ -40,6 +42,8 @@ NO_PAGES = ("/admin/", "/media/", "/static/")
 ACCESSIBILITY_CHECKED_ON = date(2026, 11, 24)
 SEARCHED = [*repertoire_search.KINDS, *news_search.KINDS, *festivals_search.KINDS, *pages_search.KINDS]
 HITS_A_PAGE = 10
+ASK_AGAIN_AFTER = 30  # seconds
+DISK_IS_FULL = {ENOSPC, EDQUOT}
 
 
 def home(request):
@@ -191,14 +195,6 @@ def media(request, path):
         raise Http404 from reason
 
 
-@never_cache
-def healthz(request):
-    """Says ok only if the database answers."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1")
-    return HttpResponse("ok\n", content_type="text/plain")
-
-
 def coming_weekend():
     """The next Saturday's and the next Sunday's performance: for visitors who have lost their way."""
     upcoming = list(Performance.objects.upcoming()[:LOOK_AHEAD])
@@ -234,6 +230,23 @@ def refused(request, exception=None, reason=""):
 
 
 def broken(request):
-    """Asks the database nothing: it may be what broke."""
-    context = {"theatre": front_desk.last_seen, "weekend": front_desk.weekend_ahead()}
-    return render(request, "500.html", context, status=500)
+    """Asks the database nothing: it may be what broke, and if it is, this passes without anybody mending the site."""
+    status = status_of(sys.exc_info()[1])
+    context = {
+        "theatre": front_desk.last_seen,
+        "weekend": front_desk.weekend_ahead(),
+        "status": status,
+        "lost_form": request.path_info.startswith("/admin/") and request.method == "POST",
+    }
+    response = render(request, "500.html", context, status=status)
+    if status == HTTPStatus.SERVICE_UNAVAILABLE:
+        response.headers["Retry-After"] = ASK_AGAIN_AFTER
+    return response
+
+
+def status_of(reason):
+    if isinstance(reason, (OperationalError, InterfaceError)):
+        return HTTPStatus.SERVICE_UNAVAILABLE
+    if isinstance(reason, OSError) and reason.errno in DISK_IS_FULL:
+        return HTTPStatus.INSUFFICIENT_STORAGE
+    return HTTPStatus.INTERNAL_SERVER_ERROR

@@ -12,6 +12,7 @@ from theatre_site.images import GalleryPhoto
 from theatre_site.in_step import InStep
 from theatre_site.languages import Translated, columns, said, translated
 from theatre_site.models import Addressed
+from theatre_site.moments import soonest
 from theatre_site.publishing import Publishable, PublishableQuerySet
 from theatre_site.richtext import RichTextField
 from theatre_site.search import SearchField
@@ -168,6 +169,10 @@ class Edition(Addressed, Publishable, Shareable, InStep, Translated):
     @property
     def photos_are_out(self):
         return self.photos_at is None or self.photos_at <= timezone.now()
+
+    @classmethod
+    def moments(cls):
+        return [*super().moments(), *soonest(cls.objects, "results_at", "press_at", "photos_at")]
 
     @cached_property
     def titles(self):

@@ -16,6 +16,7 @@ from django.utils.translation import pgettext, pgettext_lazy
 
 from theatre_site.calendars import InCalendars, SequenceField
 from theatre_site.languages import LANGUAGE_CODES, Translated, columns, translated
+from theatre_site.moments import soonest
 from theatre_site.search import SearchField
 
 from .audience import AgeRating, Audience
@@ -240,6 +241,11 @@ class Performance(PlaysAlone, Priced, InCalendars, Translated):
             with translation.override(language):
                 said.append(format_date(self.day, "j E Y, l"))
         return "; ".join(said)
+
+    @classmethod
+    def moments(cls):
+        """When the next show begins and when it ends."""
+        return [*soonest(cls.objects, "starts_at"), *soonest(cls.objects.with_end().not_over(), "ends_at")]
 
     @property
     def days_ahead(self):

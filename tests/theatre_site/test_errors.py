@@ -1,10 +1,14 @@
 """Pages for what goes wrong."""
 
+import errno
+
 import pytest
-from django.db import OperationalError, connection, connections
+from django.db import OperationalError, connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from news.models import Rubric
+from tests.admin_forms import admin_url, submit
 from tests.factories import (
     create_editor,
     create_page,
@@ -16,7 +20,7 @@ from tests.factories import (
 )
 from tests.pages import address, assert_valid, elements_of, find, html_of, links_of, main_of, said, text_of, texts_of
 from theatre_site import front_desk, views
-from theatre_site.models import Theatre
+from theatre_site.models import Preference, Theatre
 
 LANGUAGES = ["ru", "uk"]
 
@@ -255,7 +259,7 @@ def test_if_the_database_goes_while_a_page_is_not_found_the_site_is_broken(clien
     monkeypatch.setattr("django.db.models.sql.compiler.SQLCompiler.execute_sql", gone)
     page = client.get(f"/{language}/{path}")
 
-    assert page.status_code == 500
+    assert (page.status_code, page.headers["Retry-After"]) == (503, "30")
     assert texts_of(page, "h1") == [said("The curtain is stuck", language)]
     assert "gone away" not in html_of(page)
     assert "Traceback" not in html_of(page)
@@ -271,29 +275,32 @@ def test_the_page_comes_even_if_the_database_is_gone(client, db, monkeypatch, la
     client.raise_request_exception = False
     page = client.get(f"/{language}/news/")
 
-    assert page.status_code == 500
+    assert (page.status_code, page.headers["Retry-After"]) == (503, "30")
     assert texts_of(page, "h1") == [said("The curtain is stuck", language)]
     assert "gone away" not in html_of(page)
 
 
-# Health
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_full_disk_is_said_and_nothing_is_half_saved(client, db, monkeypatch, language, number):
+    def full(*args, **kwargs):
+        raise OSError(number, "No space left on device")
 
-
-def test_health_is_ok_as_long_as_the_database_answers(client, db, django_assert_num_queries):
-    with django_assert_num_queries(1):
-        answer = client.get("/healthz")
-
-    assert (answer.status_code, answer.content, answer.headers["Content-Type"]) == (200, b"ok\n", "text/plain")
-    assert "no-store" in answer.headers["Cache-Control"]
-
-
-def test_health_is_broken_without_the_database(client, db, monkeypatch):
+    editor = create_editor()
+    Preference.objects.create(user=editor, language=language)
+    client.force_login(editor)
     client.raise_request_exception = False
-    with monkeypatch.context() as meanwhile:
-        meanwhile.setattr(connections["default"], "cursor", gone)
-        answer = client.get("/healthz")
+    monkeypatch.setattr("news.models.Rubric.save", full)
+    page = submit(client, admin_url(Rubric, "add"), name_ru="Новости", slug="news")
+    words = [
+        "The disk of the server is full, so nothing could be stored. Please tell whoever looks after the site.",
+        "Nothing of what you sent has been saved. This browser has kept your text: open the form again later and take"
+        " it back.",
+    ]
 
-    assert answer.status_code == 500
+    assert page.status_code == 507
+    assert [said(each, language) in text_of(page) for each in words] == [True, True]
+    assert Rubric.objects.count() == 0
 
 
 def test_a_page_of_ours_is_no_error(client, db):

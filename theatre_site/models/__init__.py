@@ -1,5 +1,6 @@
 from .banner import Banner
 from .box_office import Concession, HoursException, OpeningHours
+from .content_change import ContentChange
 from .known_word import KnownWord
 from .page import Notice, Page
 from .partner import Partner
@@ -13,6 +14,7 @@ __all__ = [
     "Addressed",
     "Banner",
     "Concession",
+    "ContentChange",
     "HoursException",
     "KnownWord",
     "Notice",

@@ -11,6 +11,7 @@ from django.utils.translation import pgettext_lazy
 
 from theatre_site.in_step import InStep
 from theatre_site.languages import Translated, columns, said, translated
+from theatre_site.moments import soonest
 from theatre_site.publishing import Publishable, PublishableQuerySet
 from theatre_site.richtext import RichTextField
 from theatre_site.search import SearchField
@@ -123,6 +124,10 @@ class Notice(Translated):
 
     def __str__(self):
         return self.text
+
+    @classmethod
+    def moments(cls):
+        return soonest(cls.objects, "starts_at", "ends_at")
 
     @property
     def ends_today(self):

@@ -1,0 +1,87 @@
+"""The layer in front of the application; the package's head says what it promises."""
+
+import time
+from threading import Event, Lock
+
+from cachetools import LRUCache
+
+from .address import address_of, environ_of
+from .answer import Answer
+from .era import Eras
+from .page import Page
+
+PATIENCE = 10  # seconds, for somebody else to make the page that one wants
+NUMBERED = "theatre.is_numbered"  # in the request's environ: set by the view that reads `?page=`
+
+
+class KeptPages:
+    """A WSGI application. `room`: bytes of memory for the pages of this process; the least recently used ones go."""
+
+    def __init__(self, application, *, room, ticks=time.monotonic, wall=time.time):
+        self.application, self.ticks = application, ticks
+        self.pages = LRUCache(room, getsizeof=lambda page: page.size)
+        self.lock = Lock()
+        self.in_the_making = {}
+        self.eras = Eras(on_change=self.forget_all, ticks=ticks, wall=wall)
+
+    def __call__(self, environ, start_response):
+        address = address_of(environ)
+        if address is None:
+            return self.application(environ, start_response)
+        return self.current(address, environ).send(environ, start_response)
+
+    def current(self, address, environ):
+        """The page as it may be shown now: kept, or made; where neither can be, the one before, marked as stale."""
+        era = self.eras.now()
+        page = self.find(address)
+        if page and self.eras.is_answered and page.is_fresh(era, self.ticks()):
+            return page
+        before = page if page and page.era.generation == era.generation else None
+        if before and not self.eras.is_answered:
+            return before.stale(self.ticks())
+        answer = self.make_or_wait(address, environ)
+        return before.stale(self.ticks()) if before and answer.has_failed else answer
+
+    def find(self, address):
+        with self.lock:
+            page = self.pages.get(address)
+            if page is None and address.number:
+                page = self.pages.get(address.without_number)
+                return None if page is None or page.is_numbered else page
+            return page
+
+    def make_or_wait(self, address, environ):
+        """One makes it and the others wait for that one. Whoever has waited for what cannot be kept goes on alone."""
+        mine = Event()
+        other = self.in_the_making.setdefault(address, mine)
+        if other is mine:
+            try:
+                return self.make(address, environ)
+            finally:
+                del self.in_the_making[address]
+                mine.set()
+        other.wait(PATIENCE)
+        page = self.find(address)
+        if page and page.is_fresh(self.eras.present, self.ticks()):
+            return page
+        return self.make(address, environ)
+
+    def make(self, address, environ):
+        """A Page, kept from now on; an Answer, if it may not be kept."""
+        era, made_at = self.eras.present, self.ticks()
+        request = environ_of(address, environ)
+        answer = Answer.of(self.application, request)
+        if not answer.may_be_kept:
+            return answer
+        page = Page(answer, era=era, made_at=made_at, is_numbered=NUMBERED in request)
+        self.keep(address if page.is_numbered else address.without_number, page)
+        return page
+
+    def keep(self, address, page):
+        if page.size <= self.pages.maxsize:
+            with self.lock:
+                self.pages[address] = page
+
+    def forget_all(self):
+        with self.lock:
+            self.pages.clear()

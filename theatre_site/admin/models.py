@@ -11,8 +11,9 @@ from theatre_site.languages import columns
 
 from .badges import publication_badge, seen_by_visitors
 from .files import SaysWhereFilesWereUsed
-from .known_choices import KnowsItsChoices, tell_what_is_chosen
+from .known_choices import KnowsItsChoices, SearchesChoices, tell_what_is_chosen
 from .left_out import SaysWhatWasLeftOut
+from .list_rows import HasListRows
 from .matters import WaitingTexts
 from .nothing_is_lost import NothingIsLost
 from .previews import ShowsPreviews
@@ -28,7 +29,7 @@ def both(name):
     return tuple(columns(name))
 
 
-class SiteFields:
+class SiteFields(SearchesChoices):
     """Tells the browser the language of each text, for its spelling checker and for screen readers."""
 
     formfield_overrides = {
@@ -51,6 +52,7 @@ class SiteModelAdmin(
     RefusesToForget,
     SaysWhereFilesWereUsed,
     SaysWhatWasLeftOut,
+    HasListRows,
     NothingIsLost,
     admin.ModelAdmin,
 ):

@@ -44,7 +44,6 @@ SECURE_SSL_REDIRECT = HTTPS
 SECURE_REDIRECT_EXEMPT = ["^healthz$"]  # whoever asks for the health does so from beside the site
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000  # twelve weeks in the planner, at New Year too
 CSRF_FAILURE_VIEW = "theatre_site.views.refused"
 X_FRAME_OPTIONS = "SAMEORIGIN"
 
@@ -131,8 +130,8 @@ STORAGES = {
     "staticfiles": {"BACKEND": "theatre_site.static_files.SiteStaticFilesStorage"},
 }
 
-# A grid of the office, such as a festival's programme, is one form with a few fields a row.
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
+# A grid of the office is one form with a few fields a row: a festival's programme, or twelve weeks in the planner.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 
 # Languages and time: the first language is the one that an address without a language shows
 

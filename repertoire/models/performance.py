@@ -26,6 +26,8 @@ from .production import Production
 from .slot import USUAL_RUNNING_TIME, WeeklySlot
 from .stage import PlaysAlone
 
+LONGEST_RUNNING_TIME = 600  # minutes
+
 
 class Performance(PlaysAlone, Priced, InCalendars, Translated):
     class State(models.TextChoices):
@@ -141,7 +143,7 @@ class Performance(PlaysAlone, Priced, InCalendars, Translated):
                 violation_error_message=_("Say the old date of a show that was moved."),
             ),
             models.CheckConstraint(
-                condition=Q(running_time__isnull=True) | Q(running_time__range=(1, 600)),
+                condition=Q(running_time__isnull=True) | Q(running_time__range=(1, LONGEST_RUNNING_TIME)),
                 name="performance_running_time_is_sane",
                 violation_error_message=_("The running time is between 1 and 600 minutes."),
             ),
@@ -171,7 +173,8 @@ class Performance(PlaysAlone, Priced, InCalendars, Translated):
         if self.moved_from and self.moved_from == self.starts_at:
             raise ValidationError({"moved_from": _("The old date is the same as the new one.")})
 
-        self.clean_hour()
+        if (self.running_time or 0) <= LONGEST_RUNNING_TIME:  # no moment may be so far away; its own rule refuses it
+            self.clean_hour()
 
     # What it is: its own word goes before its production's
 

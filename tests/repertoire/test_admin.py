@@ -168,6 +168,12 @@ def test_a_show_without_length_is_refused_beside_the_field(at, admin_client):
     assert errors_of(page) == {"running_time": [gettext("The running time is between 1 and 600 minutes.")]}
 
 
+def test_a_running_time_that_nobody_could_sit_through_is_refused_beside_it(admin_client):
+    page = submit(admin_client, admin_url(create_performance()), running_time="9" * 12)
+
+    assert list(errors_of(page)) == ["running_time"]
+
+
 def test_what_is_no_date_and_no_number_is_told_beside_its_field(at, admin_client):
     page = submit(
         admin_client, admin_url(Performance, "add"), starts_at_0="завтра", starts_at_1="15:00", price_min="много"

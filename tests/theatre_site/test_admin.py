@@ -138,6 +138,30 @@ def test_empty_forms_say_what_is_missing_and_never_break(model, admin_client):
     assert errors_of(page)
 
 
+@pytest.mark.parametrize("model", WITH_AN_EMPTY_FORM, ids=lambda model: model.__name__)
+def test_a_form_refuses_nonsense_in_words_and_never_breaks(model, admin_client):
+    address = admin_url(a_row(model))
+    data = form_data(admin_client.get(address), form_id=f"{model._meta.model_name}_form")
+    nonsense = {name: value if name.endswith("_FORMS") else "я\x00ж" for name, value in data.items()}
+
+    page = admin_client.post(address, nonsense)
+
+    assert page.status_code == 200
+    assert errors_of(page)
+
+
+@each_list
+def test_a_list_refuses_rows_that_are_none_and_never_breaks(model, admin_client):
+    a_row(model)
+    address = admin_url(model, "changelist")
+    data = form_data(admin_client.get(address), form_id="changelist-form")
+    nonsense = {name: "nonsense" if name.endswith("-id") else value for name, value in data.items()}
+
+    page = admin_client.post(address, {**nonsense, "_save": "1", "action": ""}, follow=True)
+
+    assert page.status_code == 200
+
+
 @each_list
 def test_a_long_list_costs_no_more_queries_than_a_short_one(model, admin_client):
     for number in range(10):

@@ -1,9 +1,48 @@
-"""A form with many rows asks once for what they have chosen, and not once a row."""
+"""Fields that search as one types: what cannot be a choice is shown as none, beside the words that refuse it, and a
+form with many rows asks once for what they have chosen, and not once a row.
+"""
 
-from django.contrib.admin.widgets import AutocompleteSelect
+from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
+from django.core.exceptions import ValidationError
 
 
-class KnownAutocomplete(AutocompleteSelect):
+class DropsNonsense:
+    """Django looks for whatever was sent by its number, and breaks when that is no number."""
+
+    def optgroups(self, name, value, attr=None):
+        return super().optgroups(name, [key for key in value if self.may_be_key(key)], attr)
+
+    def may_be_key(self, key):
+        try:
+            self.field.target_field.to_python(key)
+        except ValidationError:
+            return False
+        return True
+
+
+class Autocomplete(DropsNonsense, AutocompleteSelect):
+    pass
+
+
+class AutocompleteMultiple(DropsNonsense, AutocompleteSelectMultiple):
+    pass
+
+
+class SearchesChoices:
+    """ModelAdmin or inline with `autocomplete_fields`."""
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", Autocomplete(db_field, self.admin_site))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", AutocompleteMultiple(db_field, self.admin_site))
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+
+class KnownAutocomplete(Autocomplete):
     """Names what has been chosen without asking the database, if its row came along already."""
 
     chosen = None

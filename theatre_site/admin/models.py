@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.db import models
 from django.forms import BaseInlineFormSet
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from translated_fields import TranslatedFieldAdmin
 
@@ -11,13 +12,15 @@ from theatre_site.languages import columns
 
 from .badges import publication_badge, seen_by_visitors
 from .files import SaysWhereFilesWereUsed
-from .known_choices import KnowsItsChoices, tell_what_is_chosen
+from .known_choices import KnowsItsChoices, SearchesChoices, tell_what_is_chosen
 from .left_out import SaysWhatWasLeftOut
+from .list_rows import HasListRows
 from .matters import WaitingTexts
 from .nothing_is_lost import NothingIsLost
 from .previews import ShowsPreviews
 from .publishing import PublishesByButtons
 from .publishing_in_bulk import PublishesInBulk
+from .reading import ShowsTextsAsTheyRead
 from .refusals import RefusesToForget
 from .translations import SaysWhatIsTranslated
 from .typesetting import SetsType, SetsTypeInRows
@@ -28,7 +31,7 @@ def both(name):
     return tuple(columns(name))
 
 
-class SiteFields:
+class SiteFields(SearchesChoices):
     """Tells the browser the language of each text, for its spelling checker and for screen readers."""
 
     formfield_overrides = {
@@ -51,10 +54,17 @@ class SiteModelAdmin(
     RefusesToForget,
     SaysWhereFilesWereUsed,
     SaysWhatWasLeftOut,
+    ShowsTextsAsTheyRead,
+    HasListRows,
     NothingIsLost,
     admin.ModelAdmin,
 ):
     list_per_page = 50
+
+    def changelist_view(self, request, extra_context=None):
+        """Under the name of what it lists."""
+        title = str(capfirst(self.opts.verbose_name_plural))
+        return super().changelist_view(request, {"title": title, **(extra_context or {})})
 
 
 class RowsFormSet(BaseInlineFormSet):

@@ -3,9 +3,10 @@
 import pytest
 from django.core.files.storage import default_storage
 
+from festivals.models import Participant
 from news.models import Post
 from repertoire.models import Performance
-from tests.admin_forms import admin_url, errors_of, form_data, submit
+from tests.admin_forms import admin_url, errors_of, form_data, messages_of, submit
 from tests.factories import (
     create_attachment,
     create_company,
@@ -82,9 +83,10 @@ def test_deleting_selected_rows_puts_each_into_the_bin(editor):
     posts = [create_post(), create_post()]
     chosen = [post.pk for post in posts]
     data = {"action": "delete_selected", "_selected_action": chosen, "post": "yes"}
-    editor.post(admin_url(Post, "changelist"), data)
+    answer = editor.post(admin_url(Post, "changelist"), data, follow=True)
 
     assert Post.objects.count() == 0
+    assert "Удалённое можно вернуть из корзины." in " ".join(messages_of(answer))
     assert len(ways_back(bin_of(editor, Post))) == 2
 
 
@@ -149,6 +151,14 @@ def test_what_went_with_something_else_lies_in_its_own_bin(member):
     take_back(organiser, type(edition))
     take_back(organiser, type(participant))
     assert edition.participants.get() == participant
+
+
+def test_the_bin_calls_things_by_their_names(member):
+    organiser = member(staff.FESTIVAL_ORGANISER)
+    delete(organiser, create_participant(company=create_company(), show_ru="Колобок"))
+    (way,) = ways_back(bin_of(organiser, Participant))
+
+    assert text_of(elements_of(organiser.get(way), "main")[0]).count("Участник «Колобок»") == 1
 
 
 @pytest.mark.parametrize("create", [create_page, create_partner, create_company])

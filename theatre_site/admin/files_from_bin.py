@@ -24,12 +24,15 @@ def signed(field, name, user):
 class TakesFilesFromBin(admin.ModelAdmin):
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         files = files_asked_for(request) if request.method == "POST" else {}
-        for name, file in files.items():
+        # A form sent once more may name what is back by now, and that must stay.
+        gone = [file for file in files.values() if not file.storage.exists(file.name)]
+        for file in gone:
             put_back(file.storage, file.name)
+        for name, file in files.items():
             request.FILES.setlist(name, [file])
         response = super().changeform_view(request, object_id, form_url, extra_context)
         if response.status_code != 302:
-            for file in files.values():
+            for file in gone:
                 os.remove(file.storage.path(file.name))
             keep_asking(response, files, request.POST)
         return response

@@ -263,3 +263,21 @@ def test_what_only_the_editor_program_has_laid_out_anew_is_no_change(editor):
     submit(editor, admin_url(post), title_ru="Второй", body_ru=laid_out)
 
     assert [label for label, _words in differences(editor.get(admin_url(post, "history")))] == ["Название [ru]"]
+
+
+def test_a_form_sent_once_more_leaves_the_picture_that_came_back(editor, commits):
+    post = create_post(slug="first", image=picture(), image_is_decorative=True)
+    address = admin_url(post)
+    with commits():
+        submit(editor, address, slug="second", **{"image-clear": "on"})
+    create_post(slug="first")
+    with commits():
+        asked = restore(editor, post, versions_of(post)[-1])
+        sent = form_data(asked, form_id="post_form")
+        editor.post(address, {**sent, "slug": "third", "_save": "1"})
+    with commits():
+        again = editor.post(address, {**sent, "slug": "first", "_save": "1"})
+
+    post.refresh_from_db()
+    assert list(errors_of(again)) == ["slug", "__all__"]
+    assert default_storage.exists(post.image.name)

@@ -77,6 +77,7 @@ def test_all_that_stands_on_every_page_comes_in_one_query(db, django_assert_num_
     ("phones", "prefix", "telephones"),
     [
         ("6-46-01, 6-46-51", "+38 06452", [("6-46-01", "+380645264601"), ("6-46-51", "+380645264651")]),
+        ("6-46-01; 6-46-51", "", [("6-46-01", "64601"), ("6-46-51", "64651")]),
         (" 6-46-01 ,", "", [("6-46-01", "64601")]),
         ("(06452) 6-46-01", "+38", [("(06452) 6-46-01", "+380645264601")]),
         ("", "+38 06452", []),
@@ -84,6 +85,27 @@ def test_all_that_stands_on_every_page_comes_in_one_query(db, django_assert_num_
 )
 def test_telephones_are_read_as_people_know_them_and_dialled_with_the_prefix(phones, prefix, telephones):
     assert Theatre(phones=phones, dialling_prefix=prefix).telephones == telephones
+
+
+@pytest.mark.parametrize(
+    ("phones", "prefix", "is_wrong"),
+    [
+        ("6-46-01, +38 050 123-45-67", "+38 06452", False),
+        ("101", "", False),
+        ("6-46-01 6-46-51", "+38 06452", True),
+        ("(06452) 6-46-01", "+38 06452", True),
+        ("спросите на вахте", "+38 06452", True),
+        ("6-46-01, 1", "", True),
+    ],
+)
+def test_a_telephone_is_one_that_can_be_dialled(phones, prefix, is_wrong):
+    try:
+        Theatre(name_ru="Театр", phones=phones, dialling_prefix=prefix).clean()
+        refused = []
+    except ValidationError as error:
+        refused = list(error.message_dict)
+
+    assert refused == (["phones"] if is_wrong else [])
 
 
 @pytest.mark.parametrize("audience", ["adults", "children"])

@@ -24,7 +24,7 @@ FACTS = {
     "name_ru": "Мой театр",
     "short_name_ru": "МТ",
     "town_ru": "Париж",
-    "phones": "1",
+    "phones": "101",
     "email": "me@example.org",
     "ticket_url": "https://evil.example/",
     "adults_price_min": "1",

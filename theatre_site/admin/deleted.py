@@ -43,13 +43,17 @@ class RecyclesRows(KeepsHistory):
     def delete_queryset(self, request, queryset):
         keep_before_deletion(rows_deleted_with(queryset), request.user)
         super().delete_queryset(request, queryset)
+        self.show_way_to_bin(request)
 
     def response_delete(self, request, obj_display, obj_id):
         response = super().response_delete(request, obj_display, obj_id)
+        self.show_way_to_bin(request)
+        return response
+
+    def show_way_to_bin(self, request):
         if self.may_recover(request):
             words = _("It can be taken back from the recycle bin.")
             self.message_user(request, format_html('<a href="{}">{}</a>', self.url_of("deleted"), words))
-        return response
 
     # Out of the bin
 

@@ -77,7 +77,7 @@ class Wording:
 
     def name_of(self, model, fields):
         """“Photo “On stage””"""
-        texts = (fields.get(field.name) for field in model._meta.fields if type(field) is models.CharField)
+        texts = (fields.get(field.name) for field in model._meta.fields if is_words(field))
         name = next((text for text in texts if text and isinstance(text, str)), "")
         kind = capfirst(model._meta.verbose_name)
         return _("%(kind)s “%(name)s”") % {"kind": kind, "name": Truncator(name).chars(60)} if name else kind
@@ -110,6 +110,11 @@ class Wording:
             row = model._base_manager.filter(pk=key).first()
             self.names[model, key] = str(row) if row else _("no. %(key)s, deleted since") % {"key": key}
         return self.names[model, key]
+
+
+def is_words(field):
+    """Neither a code nor an address."""
+    return type(field) is models.CharField and not field.choices
 
 
 def shown_fields(model):

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from translated_fields import TranslatedFieldAdmin
 
 from theatre_site.languages import columns
+from theatre_site.our_time import keep_to_our_time
 
 from .badges import publication_badge, seen_by_visitors
 from .files import SaysWhereFilesWereUsed
@@ -32,7 +33,8 @@ def both(name):
 
 
 class SiteFields(SearchesChoices):
-    """Tells the browser the language of each text, for its spelling checker and for screen readers."""
+    """Tells the browser the language of each text, for its spelling checker and for screen readers; takes no day of
+    another age."""
 
     formfield_overrides = {
         models.URLField: {"assume_scheme": "https"},
@@ -42,6 +44,7 @@ class SiteFields(SearchesChoices):
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         language = getattr(db_field, "_translated_field_language_code", None)
+        keep_to_our_time([field])
         if field and language:
             field.widget.attrs["lang"] = language
         return field

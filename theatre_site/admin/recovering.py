@@ -10,10 +10,15 @@ from .restoring import PUBLICATION, Restoring
 class Recovering(Restoring):
     is_change = False
 
+    def response(self):
+        """What came back with a sentence beside a field is mended in the form, and is sent here once more."""
+        is_mended = self.request.POST.keys() - {"csrfmiddlewaretoken"}
+        return self.save() if is_mended else super().response()
+
     def save(self):
         self.request.recovered = self
         set_comment(RECOVERED)
-        return self.admin.changeform_view(self.request, form_url=self.admin.url_of("add"))
+        return self.admin.changeform_view(self.request, form_url=self.request.path)
 
     def contents(self, wording):
         """[(name of the row, [(label, words), …]), …]: the row itself first."""

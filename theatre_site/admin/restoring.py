@@ -1,7 +1,6 @@
 """A former version comes back the way of everything that is typed: it is put into the form of its row, which knows what
 this editor may change, cleans the texts and says in a sentence what cannot be."""
 
-import os
 from copy import copy
 
 from django.apps import apps
@@ -11,11 +10,13 @@ from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 
 from theatre_site.publishing import Publishable, may_publish
-from theatre_site.recycle_bin import is_kept, put_back
+from theatre_site.recycle_bin import is_kept
 from theatre_site.versions import row_of
 
 from . import snapshots
 from .differences import Wording
+from .files_from_bin import SUFFIX as FROM_BIN
+from .files_from_bin import signed
 from .typed import names_in, typed, typed_in
 
 PUBLICATION = {field.name for field in Publishable._meta.fields}
@@ -70,15 +71,8 @@ class Restoring:
 
     def response(self):
         """Saved, or the form with a sentence beside each field that cannot be as it was."""
-        data, files = self.filled_in()
-        for file in files.values():
-            put_back(file.storage, file.name)
-        send(self.request, data, files)
-        response = self.save()
-        if response.status_code != 302:
-            for file in files.values():
-                os.remove(file.storage.path(file.name))
-        return response
+        send(self.request, self.filled_in())
+        return self.save()
 
     def save(self):
         key = quote(str(self.obj.pk))
@@ -86,17 +80,17 @@ class Restoring:
         return self.admin.changeform_view(self.request, key, form_url=self.admin.url_of("change", key))
 
     def filled_in(self):
-        """({name: values}, {name: file}) as a browser would send them."""
-        data, files = {}, {}
+        """{name: values} as a browser would send them."""
+        data = {}
         form_class, formsets = self.forms()
         old, relations = row_of(self.version)
         form = form_class(instance=old, initial=relations)
         data |= typed(form)
         self.withhold(form_class, data)
-        self.fill_files(form, self.version, data, files)
+        self.fill_files(form, self.version, data)
         for formset in formsets:
-            self.fill_rows(formset, data, files)
-        return data, files
+            self.fill_rows(formset, data)
+        return data
 
     def forms(self):
         request = as_reader(self.request)
@@ -114,7 +108,7 @@ class Restoring:
                 data.pop(name, None)
             data |= typed_in(form, field)
 
-    def fill_files(self, form, version, data, files):
+    def fill_files(self, form, version, data):
         label, key = form._meta.model._meta.label_lower, version.object_id
         for name in form.fields:
             field = next((each for each in form._meta.model._meta.fields if each.name == name), None)
@@ -122,18 +116,18 @@ class Restoring:
                 continue
             old, now = (rows.get(label, {}).get(key, {}).get(name, "") for rows in (self.snapshot, self.now))
             if old and old != now:
-                files[form.add_prefix(name)] = field.attr_class(form.instance, field, old)
+                data[form.add_prefix(name) + FROM_BIN] = [signed(field, old, self.request.user)]
             elif now and not old:
                 data[f"{form.add_prefix(name)}-clear"] = ["on"]
 
-    def fill_rows(self, formset, data, files):
+    def fill_rows(self, formset, data):
         """Rows that are there now and then, those that came later and have to go, those that went and come again."""
         label, pk = formset.model._meta.label_lower, formset.model._meta.pk.name
         then = dict(self.snapshot.get(label, {}))
         for index, form in enumerate(formset.initial_forms):
             key = str(form.instance.pk)
             if then.pop(key, None) is not None:
-                self.fill_row(formset, index, self.versions[label, key], data, files)
+                self.fill_row(formset, index, self.versions[label, key], data)
             else:
                 data |= typed(form)
                 if formset.can_delete:
@@ -141,16 +135,16 @@ class Restoring:
             data[f"{form.prefix}-{pk}"] = [key]
         first = len(formset.initial_forms)
         for index, key in enumerate(then, first):
-            self.fill_row(formset, index, self.versions[label, key], data, files)
+            self.fill_row(formset, index, self.versions[label, key], data)
         counts = {"TOTAL_FORMS": first + len(then), "INITIAL_FORMS": first, "MIN_NUM_FORMS": 0, "MAX_NUM_FORMS": 1000}
         data |= {f"{formset.prefix}-{name}": [str(count)] for name, count in counts.items()}
 
-    def fill_row(self, formset, index, version, data, files):
+    def fill_row(self, formset, index, version, data):
         row, relations = row_of(version)
         kwargs = formset.get_form_kwargs(index)
         form = formset.form(instance=row, initial=relations, prefix=formset.add_prefix(index), **kwargs)
         data |= typed(form)
-        self.fill_files(form, version, data, files)
+        self.fill_files(form, version, data)
 
 
 def withheld(model_admin, request):
@@ -166,9 +160,9 @@ def as_reader(request):
     return request
 
 
-def send(request, data, files):
+def send(request, data):
     post = QueryDict(mutable=True)
     for name, values in data.items():
         post.setlist(name, values)
     post["_save"] = "1"
-    request.POST, request._files = post, MultiValueDict({name: [file] for name, file in files.items()})
+    request.POST, request._files = post, MultiValueDict()

@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from import_export.widgets import Widget
 
+from theatre_site.our_time import is_of_our_time
+
 from . import words
 
 DAYS = ["%Y-%m-%d", "%d.%m.%Y"]
@@ -183,5 +185,5 @@ def parsed(text, formats):
             found = datetime.strptime(" ".join(text.split()), each)
         except ValueError:
             continue
-        return found if found.year >= 1900 else None
+        return found if is_of_our_time(found) else None
     return None

@@ -28,15 +28,31 @@ def rows_of(content):
     """[[text, …], …] of the first sheet."""
     refuse_what_is_too_big(content)
     try:
-        book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-        sheet = book.worksheets[0]
-        sheet.reset_dimensions()  # what a file says about its own size is not always true
-        for row in sheet.iter_rows():
+        for row, written in zip(cells_in(content, data_only=True), cells_in(content, data_only=False), strict=True):
+            refuse_formulas_without_value(row, written)
             yield [text_of(cell) for cell in row]
     except FileProblem:
         raise
     except Exception:  # openpyxl raises whatever the broken part of a file makes it stumble over
         raise FileProblem(_("This XLSX file is damaged. Open it in Excel and save it again.")) from None
+
+
+def cells_in(content, *, data_only):
+    """[[cell, …], …] with the values of formulas, or with the formulas themselves."""
+    book = load_workbook(io.BytesIO(content), read_only=True, data_only=data_only)
+    sheet = book.worksheets[0]
+    sheet.reset_dimensions()  # what a file says about its own size is not always true
+    return sheet.iter_rows()
+
+
+def refuse_formulas_without_value(row, written):
+    """Only Excel and its like work them out; an empty text that they have worked out is of type "str"."""
+    for cell, other in zip(row, written, strict=True):
+        if other.data_type == "f" and cell.value is None and cell.data_type == "n":
+            raise FileProblem(
+                _("The formula in cell %(cell)s has no value yet. Open the file in Excel and save it again.")
+                % {"cell": cell.coordinate}
+            )
 
 
 def refuse_what_is_too_big(content):

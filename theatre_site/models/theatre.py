@@ -37,6 +37,9 @@ def field_names(model):
 
 NAMELESS = {"name_ru": "Театр", "name_uk": "Театр", "short_name_ru": "Театр", "short_name_uk": "Театр"}
 
+# No telephone number in the world is longer.
+DIALLED = re.compile(r"\+?\d{3,15}")
+
 
 class TheatreQuerySet(models.QuerySet):
     def with_front_desk(self):
@@ -146,6 +149,13 @@ class Theatre(Translated):
                 raise ValidationError({f"{audience}_price_max": _("Fill in both prices, or neither.")})
             if lowest is not None and lowest > highest:
                 raise ValidationError({f"{audience}_price_max": _("The lowest price must not be above the highest.")})
+        self.check_telephones()
+
+    def check_telephones(self):
+        for number, dialled in self.telephones:
+            if not re.search(r"\d", number) or not DIALLED.fullmatch(dialled):
+                words = _("“%(number)s” would be dialled as “%(dialled)s”. Put a comma between numbers.")
+                raise ValidationError({"phones": words % {"number": number, "dialled": dialled}})
 
     def price_band(self, audience):
         """The default (lowest, highest) price in hryvnias, or (None, None)."""
@@ -154,7 +164,7 @@ class Theatre(Translated):
     @cached_property
     def telephones(self):
         """[(as people know it, as a phone dials it), …]: town numbers get the prefix, +38… and 0… have theirs."""
-        numbers = [number.strip() for number in self.phones.split(",") if number.strip()]
+        numbers = [number.strip() for number in re.split("[,;]", self.phones) if number.strip()]
         return [(number, self.dialled(number)) for number in numbers]
 
     def dialled(self, number):

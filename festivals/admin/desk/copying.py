@@ -12,6 +12,7 @@ from festivals.copying import Copy, proposed
 from festivals.models import Edition, JuryMember
 from theatre_site.admin.day_and_hour import DayInput
 from theatre_site.languages import columns
+from theatre_site.our_time import keep_to_our_time
 
 from .rights import needs
 
@@ -52,6 +53,7 @@ class CopyForm(forms.ModelForm):
         committee = [member.pk for member in members if member.board == JuryMember.Board.COMMITTEE]
         super().__init__(data, initial={**proposed(old), "jury": committee})
         self.old = old
+        keep_to_our_time(self.fields.values())
         self.fields["jury"].queryset = members
         self.fields["jury"].label_from_instance = with_board
         for name in columns("name", "title"):

@@ -8,13 +8,14 @@ from django.utils.translation import gettext_lazy
 
 from festivals.models import ProgrammeItem
 from theatre_site.admin.day_and_hour import DayAndHour
+from theatre_site.our_time import check_time
 
 from .choices import RowChoiceField
 from .rows import RowForm
 
 
 class HourForm(RowForm):
-    starts_at = forms.SplitDateTimeField(label=gettext_lazy("begins"), widget=DayAndHour)
+    starts_at = forms.SplitDateTimeField(label=gettext_lazy("begins"), widget=DayAndHour, validators=[check_time])
     duration = forms.IntegerField(label=gettext_lazy("minutes"), required=False, min_value=1, max_value=900)
 
     def __init__(self, data, *, item, venues, days):

@@ -4,6 +4,7 @@ from django import forms
 
 from festivals.models import Edition
 from theatre_site.admin.day_and_hour import DayAndHour
+from theatre_site.our_time import check_time
 
 MOMENTS = ["results_at", "press_at", "photos_at"]
 
@@ -11,7 +12,7 @@ MOMENTS = ["results_at", "press_at", "photos_at"]
 def moment_field(db_field, **kwargs):
     """For a form's `formfield_callback`: moments with the browser's own fields, all others as Django has them."""
     if db_field.get_internal_type() == "DateTimeField":
-        return db_field.formfield(form_class=forms.SplitDateTimeField, widget=DayAndHour, **kwargs)
+        kwargs |= {"form_class": forms.SplitDateTimeField, "widget": DayAndHour, "validators": [check_time]}
     return db_field.formfield(**kwargs)
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from repertoire.models import Performance
 from repertoire.models.stage import STAGE_IS_TAKEN
 from theatre_site.languages import columns
+from theatre_site.our_time import keep_to_our_time
 
 from .words import when
 
@@ -34,6 +35,7 @@ class PlanRow(forms.ModelForm):
         self.announced = self.instance.production
         self.is_free = False
         self.set_up_choices()
+        keep_to_our_time(self.fields.values())
         for name, field in self.fields.items():
             field.required, field.show_hidden_initial = False, True
             field.widget.attrs |= {"data-field": name, **language_of(name)}

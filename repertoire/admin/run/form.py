@@ -9,6 +9,7 @@ from theatre_site.admin.day_and_hour import DayInput, HourInput
 from theatre_site.languages import columns
 from theatre_site.models import Venue
 from theatre_site.models.box_office import Weekday
+from theatre_site.our_time import check_time
 
 LONGEST = timedelta(days=366)
 
@@ -17,8 +18,8 @@ class RunForm(forms.Form):
     """The play, the rule and the range. The rule: hours of the weekly rhythm, or weekdays with an hour."""
 
     production = forms.ModelChoiceField(Production.objects.to_plan().order_by(*columns("title")), label=_("play"))
-    first_day = forms.DateField(label=_("from"), widget=DayInput)
-    last_day = forms.DateField(label=_("until"), widget=DayInput)
+    first_day = forms.DateField(label=_("from"), widget=DayInput, validators=[check_time])
+    last_day = forms.DateField(label=_("until"), widget=DayInput, validators=[check_time])
     slots = forms.ModelMultipleChoiceField(
         WeeklySlot.objects.none(),
         label=_("at these hours of the weekly rhythm"),

@@ -3,10 +3,12 @@
 import pytest
 from django.core.files.storage import default_storage
 
+from festivals.models import Participant
 from news.models import Post
 from repertoire.models import Performance
-from tests.admin_forms import admin_url, errors_of
+from tests.admin_forms import admin_url, errors_of, form_data, messages_of, submit
 from tests.factories import (
+    create_attachment,
     create_company,
     create_edition,
     create_page,
@@ -81,9 +83,10 @@ def test_deleting_selected_rows_puts_each_into_the_bin(editor):
     posts = [create_post(), create_post()]
     chosen = [post.pk for post in posts]
     data = {"action": "delete_selected", "_selected_action": chosen, "post": "yes"}
-    editor.post(admin_url(Post, "changelist"), data)
+    answer = editor.post(admin_url(Post, "changelist"), data, follow=True)
 
     assert Post.objects.count() == 0
+    assert "Удалённое можно вернуть из корзины." in " ".join(messages_of(answer))
     assert len(ways_back(bin_of(editor, Post))) == 2
 
 
@@ -150,6 +153,14 @@ def test_what_went_with_something_else_lies_in_its_own_bin(member):
     assert edition.participants.get() == participant
 
 
+def test_the_bin_calls_things_by_their_names(member):
+    organiser = member(staff.FESTIVAL_ORGANISER)
+    delete(organiser, create_participant(company=create_company(), show_ru="Колобок"))
+    (way,) = ways_back(bin_of(organiser, Participant))
+
+    assert text_of(elements_of(organiser.get(way), "main")[0]).count("Участник «Колобок»") == 1
+
+
 @pytest.mark.parametrize("create", [create_page, create_partner, create_company])
 def test_other_things_come_back_too(member, create):
     chief = member(staff.CHIEF_EDITOR)
@@ -196,3 +207,38 @@ def test_a_full_bin_costs_no_more_queries_than_an_empty_one(editor, django_asser
 
     with django_assert_max_num_queries(10):
         assert len(ways_back(bin_of(editor, Post))) == 5
+
+
+def test_what_came_back_with_a_sentence_is_mended_and_has_its_pictures(editor, commits):
+    post = create_post(slug="taken", image=picture(), image_is_decorative=True)
+    photo, document = create_post_photo(post=post, caption_ru="Сцена"), create_attachment(post=post)
+    with commits():
+        delete(editor, post)
+    create_post(slug="taken", title_ru="Другая")
+    (way,) = ways_back(bin_of(editor, Post))
+    with commits():
+        asked = editor.post(way)
+    assert elements_of(asked, "form", id="post_form")[0].get("action") == way
+    with commits():  # nothing was mended yet
+        asked = editor.post(way, form_data(asked, form_id="post_form"))
+    assert list(errors_of(asked)) == ["slug"]
+    assert not default_storage.exists(post.image.name)
+    with commits():
+        editor.post(way, {**form_data(asked, form_id="post_form"), "slug": "free"})
+
+    back = Post.objects.get(slug="free")
+    names = [back.image.name, back.photos.get().image.name, back.attachments.get().file.name]
+    assert back.pk == post.pk
+    assert names == [post.image.name, photo.image.name, document.file.name]
+    assert [default_storage.exists(name) for name in names] == [True, True, True]
+
+
+def test_nobody_takes_a_file_out_of_the_bin_by_its_name(editor, commits):
+    post = create_post(image=picture(), image_is_decorative=True)
+    with commits():
+        delete(editor, post)
+    kept = create_post()
+    answer = submit(editor, admin_url(kept), **{"image-from_bin": post.image.name, "image_is_decorative": "on"})
+
+    assert errors_of(answer) == {}
+    assert not Post.objects.get().image

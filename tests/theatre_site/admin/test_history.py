@@ -5,7 +5,7 @@ from django.core.files.storage import default_storage
 from reversion.models import Version
 
 from news.models import Post
-from tests.admin_forms import admin_url, errors_of, submit
+from tests.admin_forms import admin_url, errors_of, form_data, submit
 from tests.factories import (
     create_attachment,
     create_opening_hours,
@@ -118,6 +118,24 @@ def test_a_replaced_picture_comes_back_with_its_version(editor, commits):
 
     back = Post.objects.get()
     assert (back.image.name, back.image_width) == (post.image.name, 60)
+    assert default_storage.exists(post.image.name)
+
+
+def test_a_version_that_needs_mending_keeps_its_pictures_until_it_is_saved(editor, commits):
+    post = create_post(slug="first", image=picture(), image_is_decorative=True)
+    photo = create_post_photo(post=post)
+    address = admin_url(post)
+    with commits():
+        submit(editor, address, slug="second", **{"image-clear": "on", "postphoto-0-DELETE": "on"})
+    create_post(slug="first")
+    with commits():
+        asked = restore(editor, post, versions_of(post)[-1])
+    assert list(errors_of(asked)) == ["slug"]
+    with commits():
+        editor.post(address, {**form_data(asked, form_id="post_form"), "slug": "third", "_save": "1"})
+
+    post.refresh_from_db()
+    assert (post.slug, post.photos.get().image.name) == ("third", photo.image.name)
     assert default_storage.exists(post.image.name)
 
 
@@ -245,3 +263,21 @@ def test_what_only_the_editor_program_has_laid_out_anew_is_no_change(editor):
     submit(editor, admin_url(post), title_ru="Второй", body_ru=laid_out)
 
     assert [label for label, _words in differences(editor.get(admin_url(post, "history")))] == ["Название [ru]"]
+
+
+def test_a_form_sent_once_more_leaves_the_picture_that_came_back(editor, commits):
+    post = create_post(slug="first", image=picture(), image_is_decorative=True)
+    address = admin_url(post)
+    with commits():
+        submit(editor, address, slug="second", **{"image-clear": "on"})
+    create_post(slug="first")
+    with commits():
+        asked = restore(editor, post, versions_of(post)[-1])
+        sent = form_data(asked, form_id="post_form")
+        editor.post(address, {**sent, "slug": "third", "_save": "1"})
+    with commits():
+        again = editor.post(address, {**sent, "slug": "first", "_save": "1"})
+
+    post.refresh_from_db()
+    assert list(errors_of(again)) == ["slug", "__all__"]
+    assert default_storage.exists(post.image.name)

@@ -1,6 +1,7 @@
 """Whatever is uploaded becomes a table or a sentence."""
 
 import io
+import re
 import zipfile
 from datetime import datetime
 
@@ -96,10 +97,30 @@ def test_a_sheet_is_read_as_people_see_it(read):
     assert table.rows == [["2011", "Маска", "", "60", "1", "2026-12-05 15:00"]]
 
 
-def test_of_a_formula_only_its_value_is_read(read):
-    table = read(xlsx_file(HEADERS, ["ТЮЗ-2011", "Маска", "=1+1"]))
+def with_formula(kind, value):
+    """A sheet with a formula in C2, as Excel leaves it when it has worked it out:
+    with_formula("n", "2")."""
+    content = io.BytesIO()
+    with (
+        zipfile.ZipFile(xlsx_file(HEADERS, ["ТЮЗ-2011", "Маска", "=1+1"])) as before,
+        zipfile.ZipFile(content, "w") as after,
+    ):
+        for part in before.namelist():
+            text = before.read(part).decode()
+            text = re.sub('"C2"><f>1[+]1</f>(<v ?/>|<v></v>)', f'"C2" t="{kind}"><f>1+1</f><v>{value}</v>', text)
+            after.writestr(part, text)
+    return upload(content.getvalue(), "list.xlsx")
 
-    assert table.rows == [["ТЮЗ-2011", "Маска", ""]]
+
+@pytest.mark.parametrize(("kind", "value"), [("n", "2"), ("str", "Колобок"), ("str", "")])
+def test_of_a_formula_only_its_value_is_read(read, kind, value):
+    assert read(with_formula(kind, value)).rows == [["ТЮЗ-2011", "Маска", value]]
+
+
+def test_a_formula_that_nobody_has_worked_out_does_not_empty_its_cell(problem):
+    assert problem(xlsx_file(HEADERS, ["ТЮЗ-2011", "Маска", "=1+1"])) == (
+        "У формулы в ячейке C2 ещё нет значения. Откройте файл в Excel и сохраните его снова."
+    )
 
 
 def test_only_the_first_sheet_is_read_even_if_another_was_left_open(read):

@@ -182,7 +182,7 @@ def test_what_became_wrong_after_the_check_is_refused_and_nothing_is_written(org
 
     page = organiser.post(url(Participant, "import_confirm"), {"packed": packed_in(page)})
 
-    assert page.status_code == 200
+    assert page.status_code == 400
     assert "«Цирк»: такого нет в списке «коллективы»." in text_of(page)
     assert Participant.objects.count() == 0
 
@@ -212,7 +212,7 @@ def test_a_file_problem_stands_beside_the_field(organiser):
         None: "Обязательное поле.",
     }.items():
         page = organiser.post(url(Participant, "import"), {"file": file} if file else {})
-        assert (page.status_code, texts_of(page, "ul.errorlist")) == (200, [words])
+        assert (page.status_code, texts_of(page, "ul.errorlist")) == (400, [words])
 
 
 @pytest.mark.parametrize("view", ["import_confirm", "import_report"])

@@ -1,8 +1,12 @@
 """Two languages: the address decides, nothing is mixed silently, and every page says where the other one is."""
 
+import os
+import subprocess
+import sys
 from datetime import date
 
 import pytest
+from django.conf import settings
 from django.template.defaultfilters import date as format_date
 from django.utils import translation
 
@@ -171,6 +175,25 @@ def test_with_ukrainian_first_a_wrong_address_is_answered_in_ukrainian(client, d
     settings.LANGUAGE_CODE = "uk"
 
     assert texts_of(client.get("/fr/"), "h1") == [said("This page is not in the programme", "uk")]
+
+
+def manage(*arguments, **environment):
+    command = [sys.executable, "manage.py", *arguments]
+    return subprocess.run(command, cwd=settings.BASE_DIR, env=os.environ | environment, capture_output=True, text=True)
+
+
+def test_with_another_default_language_nothing_else_changes():
+    """No column, no migration: the same site, which begins in the other language."""
+    checked = manage("makemigrations", "--check", "--dry-run", DEFAULT_LANGUAGE="uk")
+
+    assert (checked.returncode, checked.stdout) == (0, "No changes detected\n")
+
+
+def test_a_language_that_the_site_does_not_speak_is_refused_in_one_line():
+    refused = manage("check", DEFAULT_LANGUAGE="fr")
+
+    assert refused.returncode == 1
+    assert refused.stderr.strip().splitlines()[-1].endswith("DEFAULT_LANGUAGE is ru or uk, not fr.")
 
 
 # From one language to the other

@@ -126,9 +126,11 @@ class ExchangesFiles:
         return as_download(sheets.template(resource), kind)
 
     def import_page(self, request, resource, form, outcome=None, **context):
+        is_refused = form.errors or (outcome and outcome.refusals)
         return self.show_page(
             request,
             "admin/exchange/import.html",
+            status=400 if is_refused else 200,
             title=_("Import from a file"),
             kinds=KINDS,
             form=form,

@@ -13,8 +13,10 @@ from theatre_site.models import Partner
 
 from .awards import AwardForm, PrizeForm
 from .rights import needs
+from .rows import fingerprint
 from .telling import tell
 
+ALREADY_THERE = gettext_lazy("It is in the list already: perhaps “Save” was pressed twice.")
 CONTRADICTION = gettext_lazy("“Not awarded” stands beside a laureate: remove one of the two.")
 RIGHTS = [f"{action}_{model}" for model in ("nomination", "award") for action in ("add", "change", "delete")]
 
@@ -54,7 +56,7 @@ class Prize:
     def is_valid(self):
         forms = [*filter(None, [self.form]), *self.rows]
         wrong = [form for form in forms if form.is_bound and not form.is_valid()]
-        return not wrong and self.agrees_with_itself() and self.has_a_name()
+        return not wrong and self.agrees_with_itself() and self.has_a_name() and self.is_said_once()
 
     def agrees_with_itself(self):
         said = [row for row in self.sent if row.says_something]
@@ -69,6 +71,17 @@ class Prize:
             return True
         self.form.add_error("title_ru", _("Name the prize."))
         return False
+
+    def is_said_once(self):
+        """The same form sent twice makes neither a second prize nor a second laureate."""
+        there = {row.now for row in self.rows if row.award.pk}
+        again = [row for row in self.sent if not row.award.pk and row.says_something]
+        again = [row for row in again if fingerprint(row.wanted) in there]
+        if self.form is not None and self.form.is_bound and self.grid.has_prize(self.form.cleaned_data):
+            again.append(self.form)
+        for form in again:
+            form.add_error(None, ALREADY_THERE)
+        return not again
 
     @property
     def title(self):
@@ -119,6 +132,9 @@ class Grid:
         was_shown = data is not None and f"{prefix}-presented_by" in data
         form = PrizeForm(data if was_shown else None, partners=self.partners, prefix=prefix)
         return Prize(self, Nomination(edition=self.edition), data, form=form, key=f"{prefix}-award")
+
+    def has_prize(self, said):
+        return any(all(getattr(each, name) == value for name, value in said.items()) for each in self.nominations)
 
     @cached_property
     def blank_row(self):

@@ -124,6 +124,18 @@ def test_prizes_that_were_not_foreseen_are_added_with_their_laureates(organiser,
     ]
 
 
+def test_the_same_form_sent_twice_adds_its_prize_and_its_laureate_once(organiser, edition, address, nomination):
+    added = {"title_ru": "За смелость", "presented_by": create_partner().pk, "award": {"person_ru": "Иванна"}}
+    form = {**fields_of(organiser.get(address)), **new(nomination, person_ru="Анна"), **prize(0, **added)}
+    organiser.post(address, form)
+    again = organiser.post(address, form)
+
+    words = gettext("It is in the list already: perhaps “Save” was pressed twice.")
+    assert (again.status_code, complaints_of(again)) == (400, [words, words])
+    assert [each.title_ru for each in edition.nominations.all()] == ["Режиссура", "За смелость"]
+    assert [award.person_ru for award in Award.objects.order_by("pk")] == ["Анна", "Иванна"]
+
+
 def test_a_prize_without_a_name_is_sent_back(organiser, address):
     page = send(organiser, address, **prize(0, award={"person_ru": "Анна"}))
 

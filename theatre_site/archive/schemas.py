@@ -2,7 +2,7 @@
 with the old one. Then it takes the old one's place in one transaction, and only after that the old one goes.
 """
 
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
@@ -157,12 +157,10 @@ def fill_table(reader, cursor, entry, columns):
 
 def take_the_place():
     """Again if an open site has just now held a table: two who wait for each other are told so by PostgreSQL."""
-    for attempt in range(ATTEMPTS):
-        try:
+    for _attempt in range(ATTEMPTS - 1):
+        with suppress(OperationalError):
             return move()
-        except OperationalError:
-            if attempt == ATTEMPTS - 1:
-                raise
+    return move()
 
 
 def move():

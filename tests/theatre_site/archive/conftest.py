@@ -15,7 +15,8 @@ from django.core.files.storage import default_storage
 from tests import factories
 from theatre_site import staff
 factories.create_member_of(staff.NEWS_EDITOR, password="x")
-factories.create_post(title_ru="Ё \\N \t \\. “ʼ” 🎭", lead_uk="один\nдва\r\n\\", slug="strange", image=factories.picture())
+strange = {"title_ru": "Ё \\N \t \\. “ʼ” 🎭", "lead_uk": "один\nдва\r\n\\"}
+factories.create_post(**strange, slug="strange", image=factories.picture())
 default_storage.delete(factories.create_text_picture().image.name)
 SessionStore().create()
 """

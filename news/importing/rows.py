@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from news.models import Rubric
 from theatre_site.languages import LANGUAGE_CODES, columns
-from theatre_site.models.redirect import WAS_ADDRESS, as_asked
+from theatre_site.models.redirect import LONGEST_ADDRESS, WAS_ADDRESS, as_asked
 from theatre_site.publishing import Status
 
 DAYS = ["%d.%m.%Y", "%d.%m.%Y %H:%M", "%d.%m.%Y %H:%M:%S"]
@@ -18,7 +18,6 @@ PER_LANGUAGE = {
     "picture_alt": "image_alt",
     "picture_caption": "image_caption",
 }
-LONGEST_SOURCE = 200
 
 
 class Refused(Exception):
@@ -68,8 +67,8 @@ def old_address(word):
     address = as_asked(word)
     if not WAS_ADDRESS.regex.match(address):
         raise Refused(f"“{word}” is no address of a page: https://old.example/index.php?id=12 or /node/5.")
-    if len(address) > LONGEST_SOURCE:
-        raise Refused(f"The old address is longer than {LONGEST_SOURCE} characters.")
+    if len(address) > LONGEST_ADDRESS:
+        raise Refused(f"The old address is longer than {LONGEST_ADDRESS} characters.")
     return address
 
 

@@ -9,6 +9,7 @@ import hashlib
 import json
 import os
 import shutil
+from contextlib import suppress
 
 from .container import A_PIECE, ArchiveProblem
 from .progress import in_megabytes
@@ -109,8 +110,9 @@ class Room:
         shutil.rmtree(self.stage / "files", ignore_errors=True)
         shutil.rmtree(self.stage, ignore_errors=True)
         for place, _folders, _files in os.walk(self.folder, topdown=False):
-            if place != str(self.folder) and not os.listdir(place):
-                os.rmdir(place)
+            if place != str(self.folder):
+                with suppress(OSError):  # it is not empty
+                    os.rmdir(place)
 
 
 def sha256_of(path):

@@ -15,6 +15,10 @@ from .progress import Progress
 
 ONLY_ONE = 7_468_656  # the number of the database's lock
 HALF_WAY = "The database is restored, but its files could not all follow: {}. Run the restore once more."
+NO_ROOM = (
+    "The archive holds uploads, and this site keeps them in a bucket. Restore it where they lie on a disk, then copy "
+    "them into the bucket."
+)
 BROKE_OFF = "It could not be restored, and the site is as it was: {}"
 
 
@@ -28,6 +32,8 @@ class Restoration:
         self.reader = Reader(file, Progress("archive", size, say))
         self.manifest = self.reader.manifest
         schemas.check_version(self.manifest)
+        if self.manifest["files"] and not uploads.are_here():
+            raise ArchiveProblem(NO_ROOM)
         self.rooms = [Room(name, folder) for name, folder in uploads.rooms().items() if self.manifest["holds_files"]]
 
     def carry_out(self):

@@ -28,6 +28,7 @@ IS_ADDRESS = RegexValidator(
 )
 IN_A_CIRCLE = _("It would lead in a circle.")
 LONGEST_WAY = 10
+LONGEST_ADDRESS = 200
 MOST_PARTS_OF_A_QUERY = 6
 
 
@@ -63,8 +64,9 @@ class RedirectQuerySet(models.QuerySet):
         parts = sorted(parse_qsl(query, keep_blank_values=True))
         if not 0 < len(parts) <= MOST_PARTS_OF_A_QUERY:
             return None
-        some = [urlencode(each) for length in range(1, len(parts) + 1) for each in combinations(parts, length)]
-        return self.filter(old__in=[f"{address}?{each}" for each in some]).order_by(Length("old").desc()).first()
+        some = (urlencode(each) for length in range(1, len(parts) + 1) for each in combinations(parts, length))
+        asked = [old for each in some if len(old := f"{address}?{each}") <= LONGEST_ADDRESS]
+        return self.filter(old__in=asked).order_by(Length("old").desc()).first()
 
 
 def above(address):
@@ -86,8 +88,8 @@ def as_asked(address):
 
 
 class Redirect(models.Model):
-    old = models.CharField(_("old address"), max_length=200, unique=True, validators=[WAS_ADDRESS])
-    new = models.CharField(_("leads to"), max_length=200, validators=[IS_ADDRESS])
+    old = models.CharField(_("old address"), max_length=LONGEST_ADDRESS, unique=True, validators=[WAS_ADDRESS])
+    new = models.CharField(_("leads to"), max_length=LONGEST_ADDRESS, validators=[IS_ADDRESS])
     language = models.CharField(
         _("language"),
         max_length=2,

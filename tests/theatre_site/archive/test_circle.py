@@ -16,13 +16,30 @@ def check_same(site, filled):
     assert site.schemas() == []
 
 
-def test_an_empty_installation_becomes_the_same_site(filled, archive, empty):
-    done = empty.manage("restore", archive, "--yes")
+MAKE = ["make", "-o", ".venv/ready", f"PYTHON={sys.executable}"]
+WRITES_A_POST = """
+from django.test import Client
+from tests.factories import create_post
+create_post(title_ru="Новое", slug="new")
+feed = Client().get("/ru/news/feed/", headers={"host": "127.0.0.1"})
+print(feed.status_code, "Новое" in feed.content.decode())
+"""
 
-    assert (done.returncode, done.stderr) == (0, "")
+
+def test_an_empty_installation_becomes_the_same_site_by_the_commands_of_the_readme(filled, empty, tmp_path):
+    folder = tmp_path / "мои архивы"
+
+    made = filled.run([*MAKE, "backup", f"DIR={folder}", "KEEP=2"])
+    (path,) = folder.iterdir()
+    refused = empty.run([*MAKE, "restore"])
+    asked = empty.run([*MAKE, "restore", f"FILE={path}"], typed="no\n")
+    done = empty.run([*MAKE, "restore", f"FILE={path}", "YES=1"])
+
+    assert [each.returncode for each in (made, refused, asked, done)] == [0, 2, 2, 0], done.stderr
     assert len(filled.rows()["news_post"]) > 5
     assert {name.partition("/")[0] for name in filled.files()} == {"media", "bin"}
     check_same(empty, filled)
+    assert empty.python(WRITES_A_POST).stdout == "200 True\n"  # it goes on counting
 
 
 def test_another_site_is_replaced_by_it_whole(filled, archive, other):
@@ -32,20 +49,6 @@ def test_another_site_is_replaced_by_it_whole(filled, archive, other):
 
     assert (done.returncode, done.stderr) == (0, "")
     check_same(other, filled)
-
-
-def test_the_restored_site_opens_and_goes_on_counting(archive, empty):
-    empty.manage("restore", archive, "--yes")
-
-    done = empty.python(
-        "from django.test import Client\n"
-        "from tests.factories import create_post\n"
-        "create_post(title_ru='Новое', slug='new')\n"
-        "feed = Client().get('/ru/news/feed/', headers={'host': '127.0.0.1'})\n"
-        "print(feed.status_code, 'Новое' in feed.content.decode())"
-    )
-
-    assert done.stdout == "200 True\n", done.stderr
 
 
 @pytest.mark.parametrize("typed", ["", "\n", "yes\n", "no\n"])
@@ -58,19 +61,6 @@ def test_without_the_word_nothing_is_changed(archive, other, typed):
     assert "REPLACES all that this site has now" in done.stdout
     assert done.stderr.strip().endswith("CommandError: Nothing was changed.")
     assert other.state() == before
-
-
-def test_by_the_commands_of_the_readme(filled, empty, tmp_path):
-    make = ["make", "-o", ".venv/ready", f"PYTHON={sys.executable}"]
-    folder = tmp_path / "мои архивы"
-
-    made = filled.run([*make, "backup", f"DIR={folder}", "KEEP=2"])
-    (path,) = folder.iterdir()
-    asked = empty.run([*make, "restore", f"FILE={path}"], typed="no\n")
-    done = empty.run([*make, "restore", f"FILE={path}", "YES=1"])
-
-    assert (made.returncode, asked.returncode, done.returncode) == (0, 2, 0)
-    check_same(empty, filled)
 
 
 def test_an_older_archive_is_brought_up_to_date(filled, other, empty, tmp_path):

@@ -8,6 +8,7 @@ from zipfile import ZipFile
 
 import pytest
 
+from theatre_site.archive import ArchiveProblem, Restoration
 from theatre_site.archive.container import DAMAGED, FOREIGN, MANIFEST, NEWER, Writer
 
 LITTLE = 2_000
@@ -180,3 +181,10 @@ def test_a_backup_sees_one_moment_while_somebody_writes(tmp_path, other):
     assert done.returncode == 0
     assert any("\tlate\t" in row for row in other.rows()["news_rubric"])
     assert os.stat(path).st_mode & 0o777 == 0o600
+
+
+def test_uploads_that_have_no_place_here_are_not_lost_silently(archive, monkeypatch):
+    monkeypatch.setattr("theatre_site.archive.uploads.are_here", lambda: False)
+
+    with archive.open("rb") as file, pytest.raises(ArchiveProblem, match="keeps them in a bucket"):
+        Restoration(file, say=lambda line: None)

@@ -4,13 +4,22 @@ PORT ?= 8000
 PYTHON := .venv/bin/python
 PIP := $(PYTHON) -m pip install --quiet --disable-pip-version-check --no-input --retries 2
 
-.PHONY: run test check audit format messages
+.PHONY: run test backup restore check audit format messages
 
 run: .venv/ready
 	@exec $(PYTHON) manage.py run --port "$(PORT)" --with-parent
 
 test: .venv/ready-dev
 	@$(PYTHON) -m pytest
+
+# DIR= another folder than var/backups, KEEP= so many archives there.
+backup: .venv/ready
+	@exec $(PYTHON) manage.py backup $(if $(DIR),--to "$(DIR)") $(if $(KEEP),--keep "$(KEEP)")
+
+# FILE= the archive; it asks before it replaces anything. YES=1 does not ask.
+restore: .venv/ready
+	@test -n "$(FILE)" || { echo "Say which archive: make restore FILE=var/backups/theatre-….zip"; exit 1; }
+	@exec $(PYTHON) manage.py restore "$(FILE)" $(if $(filter 1,$(YES)),--yes)
 
 check: .venv/ready-dev
 	$(PYTHON) -m ruff check

@@ -200,6 +200,21 @@ class Post(Addressed, Publishable, Shareable, InStep, Translated):
         return with_sponsored_links(self.body) if self.partner_id else self.body
 
 
+class ImportedText(models.Model):
+    """One language of a post as an earlier site had it, and what an import has taken of it: see news/importing."""
+
+    source = models.CharField(max_length=200, unique=True)
+    post = models.ForeignKey(Post, null=True, on_delete=models.SET_NULL, related_name="imported_texts")
+    taken = models.JSONField(default=dict)
+    pictures = models.JSONField(default=dict)
+
+    class Meta:
+        default_permissions = []
+
+    def __str__(self):
+        return self.source
+
+
 class PostPhoto(GalleryPhoto):
     post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="photos")
 

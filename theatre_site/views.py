@@ -94,7 +94,10 @@ def their_posts():
 
 
 def home_in_default_language(request):
-    """`/` is the home page itself, without a redirect; its canonical address has the language (G1)."""
+    """`/` is the home page itself, without a redirect; its canonical address has the language (G1). An earlier site
+    may have had all its pages there: /?p=123."""
+    if request.GET and (address := new_address(request)):
+        return HttpResponsePermanentRedirect(address)
     return home(request)
 
 

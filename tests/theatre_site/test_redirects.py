@@ -187,3 +187,42 @@ def test_a_circle_that_got_in_all_the_same_is_no_page(client, db):
 def test_the_database_refuses_an_address_that_leads_to_itself(db):
     with pytest.raises(IntegrityError, match="redirect_leads_elsewhere"):
         Redirect.objects.create(old="/a/", new="/a/")
+
+
+def test_an_old_address_with_a_query_is_entered_in_any_order(client, db):
+    create_page(slug="rules")
+    client.force_login(create_member_of(staff.CHIEF_EDITOR))
+
+    page = submit(client, admin_url(Redirect, "add"), old="/index.php?view=2&id=7", new="/pages/rules/", language="uk")
+
+    assert errors_of(page) == {}
+    assert Redirect.objects.get().old == "/index.php?id=7&view=2"
+    assert way(client, "/index.php?view=2&id=7") == [("/uk/pages/rules/", 301)]
+    assert way(client, "/ru/index.php?from=mail&view=2&id=7") == [("/ru/pages/rules/?from=mail", 301)]
+    assert way(client, "/index.php?id=7") == []
+
+
+def test_of_two_rows_the_one_that_knows_more_of_the_query_leads(client, db):
+    create_page(slug="rules")
+    create_page(slug="archive")
+    Redirect.objects.create(old="/index.php?id=7", new="/pages/rules/")
+    Redirect.objects.create(old="/index.php?id=7&year=2011", new="/pages/archive/")
+
+    assert way(client, "/index.php?year=2011&id=7") == [("/ru/pages/archive/", 301)]
+    assert way(client, "/index.php?year=2012&id=7") == [("/ru/pages/rules/?year=2012", 301)]
+
+
+def test_a_long_query_is_not_looked_for(client, db, django_assert_max_num_queries):
+    query = "&".join(f"a{number}=1" for number in range(400))
+
+    with django_assert_max_num_queries(6):
+        assert client.get(f"/index.php?{query}").status_code == 404
+
+
+def test_the_query_of_a_page_that_is_there_is_its_own(client, db):
+    create_post(slug="new")
+    Redirect.objects.create(old="/?p=7", new="/news/new/")
+
+    assert way(client, "/?p=7") == [("/ru/news/new/", 301)]
+    assert client.get("/?p=8").status_code == 200
+    assert client.get("/ru/?p=7").status_code == 200

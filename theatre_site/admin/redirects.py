@@ -14,7 +14,7 @@ class RedirectAdmin(SiteModelAdmin):
         (
             None,
             {
-                "fields": ["old", "new"],
+                "fields": ["old", "new", "language"],
                 "description": _(
                     "When the address of a text is changed, the old one leads to the new one by itself. Here you can"
                     " add more of them, such as those of an earlier site. They hold in both languages and for all"

@@ -4,6 +4,9 @@ Addresses are kept without their language and lead on in every one. What stands 
 /festival/2011/ takes /festival/2011/results/ with it.
 """
 
+from itertools import combinations
+from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
@@ -13,17 +16,20 @@ from django.db.models.functions import Length
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
-from theatre_site.languages import LANGUAGE_CODES
+from theatre_site.languages import LANGUAGE_CODES, split_language
 
 NO_LANGUAGE = rf"/(?!/|({'|'.join(LANGUAGE_CODES)}|admin)/)"
 WAS_ADDRESS = RegexValidator(
-    rf"^{NO_LANGUAGE}[^\s?#]+$", _("Write it with a / before it and without the language: /news/premiere/")
+    rf"^{NO_LANGUAGE}([^\s?#]+(\?[^\s#]+)?|\?[^\s#]+)$",
+    _("Write it with a / before it and without the language: /news/premiere/"),
 )
 IS_ADDRESS = RegexValidator(
     rf"^{NO_LANGUAGE}[^\s?#]+/$", _("Write it with a / at both ends and without the language: /news/premiere/")
 )
 IN_A_CIRCLE = _("It would lead in a circle.")
 LONGEST_WAY = 10
+LONGEST_ADDRESS = 200
+MOST_PARTS_OF_A_QUERY = 6
 
 
 class RedirectQuerySet(models.QuerySet):
@@ -36,16 +42,31 @@ class RedirectQuerySet(models.QuerySet):
 
     def lead_on(self, address):
         """Where this address, or the nearest one above it, has gone in the end; None if nowhere or in a circle."""
-        gone = self.next_of(address)
-        for _step in range(LONGEST_WAY):
-            if gone is None or (further := self.next_of(gone)) is None:
-                return gone
-            gone = further
-        return None
+        return self.way(address)[1]
 
-    def next_of(self, address):
-        known = self.filter(old__in=above(address)).order_by(Length("old").desc()).first()
-        return known.new + address.removeprefix(known.old) if known else None
+    def way(self, address):
+        """(the row that knows this address or the nearest one above it, where it leads in the end)"""
+        first = known = self.nearest(address)
+        for _step in range(LONGEST_WAY):
+            if known is None:
+                return first, address if first else None
+            address = known.further(address)
+            known = self.nearest(address)
+        return first, None
+
+    def nearest(self, address):
+        """With a slash at its end or without, as people write it."""
+        known = self.filter(old__in=[*above(address), other_spelling(address)])
+        return known.order_by(Length("old").desc()).first()
+
+    def by_query(self, address, query):
+        """For /index.php?id=12, whatever else has been appended: the row that knows most of it, or None."""
+        parts = sorted(parse_qsl(query, keep_blank_values=True))
+        if not 0 < len(parts) <= MOST_PARTS_OF_A_QUERY:
+            return None
+        some = (urlencode(each) for length in range(1, len(parts) + 1) for each in combinations(parts, length))
+        asked = [old for each in some if len(old := f"{address}?{each}") <= LONGEST_ADDRESS]
+        return self.filter(old__in=asked).order_by(Length("old").desc()).first()
 
 
 def above(address):
@@ -54,9 +75,28 @@ def above(address):
     return [address, *("/".join(parts[:length]) + "/" for length in range(2, len(parts)))]
 
 
+def other_spelling(address):
+    return address.rstrip("/") if address.endswith("/") else f"{address}/"
+
+
+def as_asked(address):
+    """An address as it stands in links, as it is kept: without its host, in letters, its query in order."""
+    parts = urlsplit(address.strip())
+    query = urlencode(sorted(parse_qsl(parts.query, keep_blank_values=True)))
+    _language, path = split_language(unquote(parts.path) or "/")
+    return f"{path}?{query}" if query else path
+
+
 class Redirect(models.Model):
-    old = models.CharField(_("old address"), max_length=200, unique=True, validators=[WAS_ADDRESS])
-    new = models.CharField(_("leads to"), max_length=200, validators=[IS_ADDRESS])
+    old = models.CharField(_("old address"), max_length=LONGEST_ADDRESS, unique=True, validators=[WAS_ADDRESS])
+    new = models.CharField(_("leads to"), max_length=LONGEST_ADDRESS, validators=[IS_ADDRESS])
+    language = models.CharField(
+        _("language"),
+        max_length=2,
+        blank=True,
+        choices=settings.LANGUAGES,
+        help_text=_("In which the old page was written, if its address does not say so."),
+    )
 
     objects = RedirectQuerySet.as_manager()
 
@@ -73,8 +113,14 @@ class Redirect(models.Model):
     def __str__(self):
         return self.old
 
+    def further(self, address):
+        """What stands below the old address goes along."""
+        return self.new + address.removeprefix(self.old.rstrip("/")).removeprefix("/")
+
     def clean(self):
         super().clean()
+        if "?" in self.old:
+            self.old = as_asked(self.old)
         others = Redirect.objects.exclude(pk=self.pk)
         if self.old and self.new and (others.lead_on(self.new) or self.new).startswith(self.old):
             raise ValidationError({"new": IN_A_CIRCLE})

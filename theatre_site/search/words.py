@@ -49,8 +49,8 @@ def plain_text(html):
 
 
 def tokens(text):
-    """The words of a text as they stand in it."""
-    return TOKEN.findall(normalize("NFC", text))
+    """The words of a text as they stand in it. An apostrophe that stands alone counts as a letter and is no word."""
+    return [token for token in TOKEN.findall(normalize("NFC", text)) if key(token)]
 
 
 def spelled(token):

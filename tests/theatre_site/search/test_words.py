@@ -88,3 +88,9 @@ def test_dictionaries_are_opened_when_first_asked_for_and_once():
     done = subprocess.run([sys.executable, "-c", script], cwd=settings.BASE_DIR, capture_output=True, env=environment)
 
     assert done.stdout.split() == [b"0", b"2"]
+
+
+@pytest.mark.parametrize("text", ["ʼ", "\u0301", "\u00ad", "ʼ – ʼ"])
+def test_a_mark_that_stands_alone_is_no_word(text):
+    assert tokens(text) == []
+    assert terms_of(text) == []

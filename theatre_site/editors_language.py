@@ -6,7 +6,7 @@ from django.utils import translation
 from django.views.decorators.http import require_POST
 from django.views.i18n import set_language as remember_in_this_browser
 
-from theatre_site.languages import LANGUAGE_CODES
+from theatre_site.languages import LANGUAGE_CODES, is_office
 from theatre_site.models import Preference
 
 
@@ -25,7 +25,7 @@ class EditorsLanguageMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
-        language = chosen_by(request.user) if request.path_info.startswith("/admin/") else None
+        language = chosen_by(request.user) if is_office(request) else None
         if language is None:
             return self.get_response(request)
         with translation.override(language):

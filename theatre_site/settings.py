@@ -5,6 +5,7 @@ secret key under var/. Anything else that runs the site, such as gunicorn in pro
 """
 
 import os
+import re
 from pathlib import Path
 
 import dj_database_url
@@ -37,16 +38,22 @@ DEBUG = switched_on("DEBUG")
 ALLOWED_HOSTS = listed("ALLOWED_HOSTS", default="127.0.0.1,localhost,[::1]")
 CSRF_TRUSTED_ORIGINS = listed("CSRF_TRUSTED_ORIGINS")
 
+# Where the office stands: one or more words with slashes between them, none of which visitors use.
+ADMIN_PATH = f"/{os.environ.get('ADMIN_PATH', 'admin').strip('/')}/"
+if not re.fullmatch(r"(/[A-Za-z0-9_-]+)+/", ADMIN_PATH) or ADMIN_PATH.split("/")[1] in {"media", "static", "ru", "uk"}:
+    raise ImproperlyConfigured("ADMIN_PATH is like admin or back/office, and none of media, static, ru and uk.")
+
 # HTTPS=1 says that visitors come over TLS, which a proxy in front ends.
 HTTPS = switched_on("HTTPS")
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_REDIRECT_EXEMPT = ["^healthz$"]  # whoever asks for the health does so from beside the site
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+SECURE_REFERRER_POLICY = SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000  # twelve weeks in the planner, at New Year too
 CSRF_FAILURE_VIEW = "theatre_site.views.refused"
-X_FRAME_OPTIONS = "SAMEORIGIN"
+X_FRAME_OPTIONS = "DENY"
 
 # What the site is made of
 
@@ -73,6 +80,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "theatre_site.headers.HeadersMiddleware",
     "theatre_site.compression.CompressTextMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "theatre_site.languages.LanguageMiddleware",

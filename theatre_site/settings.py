@@ -6,6 +6,7 @@ secret key under var/. Anything else that runs the site, such as gunicorn in pro
 
 import os
 import re
+from datetime import timedelta
 from pathlib import Path
 
 import dj_database_url
@@ -58,6 +59,10 @@ X_FRAME_OPTIONS = "DENY"
 # What the site is made of
 
 INSTALLED_APPS = [
+    "axes",
+    "django_otp",
+    "django_otp.plugins.otp_static",
+    "django_otp.plugins.otp_totp",
     "theatre_site.apps.TheatreSiteConfig",
     "news.apps.NewsConfig",
     "repertoire.apps.RepertoireConfig",
@@ -88,6 +93,8 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",
+    "axes.middleware.AxesMiddleware",
     "theatre_site.versions.AdminRevisionMiddleware",
     "theatre_site.editors_language.EditorsLanguageMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -156,13 +163,27 @@ USE_TZ = True
 
 # People
 
-AUTHENTICATION_BACKENDS = ["theatre_site.editors_language.StaffBackend"]
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "theatre_site.editors_language.StaffBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
+
+# Whoever guesses is locked out under one name from one address, never a whole theatre that shares an address
+TRUSTED_PROXIES = listed("TRUSTED_PROXIES", default="127.0.0.0/8,::1")
+AXES_CLIENT_IP_CALLABLE = "theatre_site.sign_in.where_from.address_of"
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_RESET_ON_SUCCESS = True
+AXES_LOCKOUT_CALLABLE = "theatre_site.sign_in.locked.locked"
+AXES_ENABLE_ACCESS_FAILURE_LOG = True
+AXES_ENABLE_ADMIN = AXES_VERBOSE = False
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "code"]
+SIGN_INS_KEPT_DAYS = int(os.environ.get("SIGN_INS_KEPT_DAYS", "180"))
 
 # Writing: the toolbar makes only what theatre_site/richtext.py keeps
 

@@ -5,6 +5,7 @@ from .page import Notice, Page
 from .partner import Partner
 from .preference import Preference
 from .redirect import Addressed, Redirect
+from .sign_in import FailedSignIn, SignIn, SignInRule
 from .text_picture import TextPicture
 from .theatre import SocialLink, Theatre
 from .venue import Venue
@@ -13,6 +14,7 @@ __all__ = [
     "Addressed",
     "Banner",
     "Concession",
+    "FailedSignIn",
     "HoursException",
     "KnownWord",
     "Notice",
@@ -21,6 +23,8 @@ __all__ = [
     "Partner",
     "Redirect",
     "Preference",
+    "SignIn",
+    "SignInRule",
     "SocialLink",
     "TextPicture",
     "Theatre",

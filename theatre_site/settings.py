@@ -183,6 +183,7 @@ AXES_LOCKOUT_CALLABLE = "theatre_site.sign_in.locked.locked"
 AXES_ENABLE_ACCESS_FAILURE_LOG = True
 AXES_ENABLE_ADMIN = AXES_VERBOSE = False
 AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "code"]
+OTP_TOTP_ISSUER = ALLOWED_HOSTS[0].strip(".") if ALLOWED_HOSTS else ""  # what the app on the telephone calls us
 SIGN_INS_KEPT_DAYS = int(os.environ.get("SIGN_INS_KEPT_DAYS", "180"))
 
 # Writing: the toolbar makes only what theatre_site/richtext.py keeps

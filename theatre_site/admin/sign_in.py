@@ -21,6 +21,9 @@ class LookedAtOnly(admin.ModelAdmin):
     show_full_result_count = False
     ordering = ["-pk"]
 
+    class Media:
+        css = {"all": ["css/admin/sign-ins.css"]}
+
     def has_add_permission(self, request):
         return False
 
@@ -34,7 +37,7 @@ class LookedAtOnly(admin.ModelAdmin):
     def when(self, row):
         return row.attempt_time
 
-    @admin.display(description=_("name"), ordering="username")
+    @admin.display(description=_("who"), ordering="username")
     def who(self, row):
         return row.username
 
@@ -91,7 +94,7 @@ class SaysWhoHasACode(admin.ModelAdmin):
 
 class GroupForm(forms.ModelForm):
     needs_second_factor = forms.BooleanField(
-        label=_("a code from the telephone, too"),
+        label=_("code from the telephone"),
         required=False,
         help_text=_("Whoever is in this group sets it up at the next step into the office, and needs it from then on."),
     )

@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
             name='SignInRule',
             fields=[
                 ('group', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='sign_in_rule', serialize=False, to='auth.group')),
-                ('needs_second_factor', models.BooleanField(default=False, verbose_name='a code from the telephone, too')),
+                ('needs_second_factor', models.BooleanField(default=False, verbose_name='code from the telephone')),
             ],
         ),
         migrations.CreateModel(

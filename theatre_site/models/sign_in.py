@@ -8,7 +8,7 @@ class SignInRule(models.Model):
     """What a group needs besides a password."""
 
     group = models.OneToOneField(Group, primary_key=True, on_delete=models.CASCADE, related_name="sign_in_rule")
-    needs_second_factor = models.BooleanField(_("a code from the telephone, too"), default=False)
+    needs_second_factor = models.BooleanField(_("code from the telephone"), default=False)
 
     def __str__(self):
         return str(self.group)

@@ -2,6 +2,7 @@
 
 PORT ?= 8000
 PYTHON := .venv/bin/python
+CODE := manage.py deploy theatre_site news repertoire festivals
 PIP := $(PYTHON) -m pip install --quiet --disable-pip-version-check --no-input --retries 2
 
 .PHONY: run test backup restore check audit format messages
@@ -25,6 +26,8 @@ check: .venv/ready-dev
 	$(PYTHON) -m ruff check
 	$(PYTHON) -m ruff format --check
 	$(PYTHON) -m djlint --lint --quiet templates
+	$(PYTHON) -m bandit --quiet --severity-level medium --configfile pyproject.toml --recursive $(CODE)
+	$(PYTHON) -m tests.audit.packages
 	$(PYTHON) manage.py makemigrations --check --dry-run
 	$(PYTHON) -m pytest --quiet tests/theatre_site/test_catalogues.py
 

@@ -6,15 +6,20 @@ from django.utils import translation
 from django.views.decorators.http import require_POST
 from django.views.i18n import set_language as remember_in_this_browser
 
-from theatre_site.languages import LANGUAGE_CODES
+from theatre_site.languages import LANGUAGE_CODES, is_office
 from theatre_site.models import Preference
+from theatre_site.sign_in import second_factor
 
 
 class StaffBackend(ModelBackend):
-    """Knows with each user how they like the office, so that no page asks for it."""
+    """Knows with each user how they like the office and what they need to come in, so that no page asks for it."""
 
     def get_user(self, user_id):
-        user = get_user_model()._default_manager.select_related("preference").filter(pk=user_id).first()
+        users = get_user_model()._default_manager.select_related("preference")
+        users = users.annotate(
+            must_have_second_factor=second_factor.is_required, has_second_factor=second_factor.has_device
+        )
+        user = users.filter(pk=user_id).first()
         return user if user and self.user_can_authenticate(user) else None
 
 
@@ -25,7 +30,7 @@ class EditorsLanguageMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
-        language = chosen_by(request.user) if request.path_info.startswith("/admin/") else None
+        language = chosen_by(request.user) if is_office(request) else None
         if language is None:
             return self.get_response(request)
         with translation.override(language):

@@ -107,6 +107,10 @@ class Translated(models.Model):
         ]
 
 
+def is_office(request):
+    return request.path_info.startswith(settings.ADMIN_PATH)
+
+
 class LanguageMiddleware:
     """The address alone decides the language of a public page; the browser's wishes never move anybody (G10).
 
@@ -124,7 +128,7 @@ class LanguageMiddleware:
             return response
 
     def language_of(self, request):
-        if request.path_info.startswith("/admin/"):
+        if is_office(request):
             return translation.get_language_from_request(request)
         return translation.get_language_from_path(request.path_info) or settings.LANGUAGE_CODE
 

@@ -1,7 +1,12 @@
 """The office as a whole: its start page, what stands where, and each editor's own settings."""
 
+from urllib.parse import urlencode
+
 from django.contrib import admin
-from django.urls import path
+from django.shortcuts import redirect
+from django.urls import path, reverse
+
+from theatre_site.sign_in import second_factor
 
 # As the work goes: what changes daily first. Names only; what is not named here comes last.
 ORDER = [
@@ -27,6 +32,8 @@ ORDER = [
     "theatre_site.venue",
     "auth.user",
     "auth.group",
+    "theatre_site.signin",
+    "theatre_site.failedsignin",
 ]
 
 
@@ -50,7 +57,21 @@ class Office(admin.AdminSite):
 
         return super().index(request, {**today(self, request), **(extra_context or {})})
 
+    def has_permission(self, request):
+        return super().has_permission(request) and not second_factor.waits(request.user)
+
+    def login(self, request, extra_context=None):
+        if second_factor.waits(request.user):
+            query = urlencode({"next": request.GET["next"]}) if "next" in request.GET else ""
+            return redirect(f"{reverse('admin:second_factor')}?{query}".rstrip("?"))
+        return super().login(request, extra_context)
+
     def get_urls(self):
         from theatre_site.admin.own_settings import own_settings
+        from theatre_site.admin.second_factor import second_factor_page
 
-        return [path("me/", self.admin_view(own_settings), name="own_settings"), *super().get_urls()]
+        return [
+            path("me/", self.admin_view(own_settings), name="own_settings"),
+            path("second-factor/", second_factor_page, name="second_factor"),
+            *super().get_urls(),
+        ]

@@ -91,7 +91,7 @@ def in_all_languages(name, *args):
 
 @never_cache
 def for_staff(request, label, pk, section=""):
-    if not request.user.is_staff:
+    if not admin.site.has_permission(request):
         return redirect_to_login(request.get_full_path(), reverse("admin:login"))
     row = find(label, pk)
     if row is None or not admin.site.get_model_admin(type(row)).has_view_permission(request, row):

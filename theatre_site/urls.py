@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.contrib.sitemaps.views import index as sitemap_index
@@ -9,8 +10,10 @@ from news.sitemaps import PostSitemap
 from repertoire.sitemaps import PerformanceSitemap, PersonSitemap, ProductionSitemap
 from theatre_site import addresses, health, previews, views  # noqa: F401  (addresses registers its converters)
 from theatre_site.editors_language import set_language
+from theatre_site.media import upload
 from theatre_site.sitemaps import ListSitemap, PageSitemap
 
+OFFICE = settings.ADMIN_PATH.removeprefix("/")
 SITEMAPS = {
     "lists": ListSitemap(
         "home",
@@ -39,9 +42,9 @@ urlpatterns = [
     path("robots.txt", views.robots),
     path("sitemap.xml", sitemap_index, {"sitemaps": SITEMAPS}, name="sitemaps"),
     path("sitemap-<section>.xml", sitemap, {"sitemaps": SITEMAPS}, name="django.contrib.sitemaps.views.sitemap"),
-    path("media/<path:path>", views.media, name="media"),
-    path("admin/language/", set_language, name="set_language"),
-    path("admin/", admin.site.urls),
+    path("media/<path:path>", upload, name="media"),
+    path(f"{OFFICE}language/", set_language, name="set_language"),
+    path(OFFICE, admin.site.urls),
     *i18n_patterns(
         path("", views.home, name="home"),
         path("picture.png", views.picture, name="picture"),

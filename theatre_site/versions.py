@@ -13,6 +13,8 @@ from reversion.middleware import RevisionMiddleware
 from reversion.models import Version
 from reversion.revisions import _follow_relations_recursive, _stack
 
+from theatre_site.languages import is_office
+
 # Comments of revisions. The moment of the version that came back follows after RESTORED.
 RESTORED, RECOVERED, DELETED = "restored ", "recovered", "deleted"
 
@@ -21,7 +23,7 @@ class AdminRevisionMiddleware(RevisionMiddleware):
     """One save, one revision, whatever page of the admin it comes from; all of it is saved or nothing is."""
 
     def request_creates_revision(self, request):
-        return request.method == "POST" and request.path_info.startswith("/admin/")
+        return request.method == "POST" and is_office(request)
 
 
 def register(model, parts=()):

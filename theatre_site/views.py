@@ -2,11 +2,10 @@
 
 import sys
 from datetime import date, timedelta
-from errno import EDQUOT, ENAMETOOLONG, ENOSPC
+from errno import EDQUOT, ENOSPC
 from http import HTTPStatus
 from operator import attrgetter
 
-from django.conf import settings
 from django.db import InterfaceError, OperationalError
 from django.db.models import Prefetch
 from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
@@ -14,7 +13,6 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
-from django.views.static import serve
 
 from festivals import search as festivals_search
 from festivals.models import Edition
@@ -24,7 +22,7 @@ from repertoire import search as repertoire_search
 from repertoire.models import Gap, Performance, Production, Season, WeeklySlot
 from theatre_site import front_desk
 from theatre_site.appearance import Appearance, forget, remember, way_back
-from theatre_site.languages import LANGUAGE_CODES
+from theatre_site.languages import LANGUAGE_CODES, is_office
 from theatre_site.models import Banner, Concession, Page, Partner, Venue
 from theatre_site.pagination import page_of
 from theatre_site.previews import shows
@@ -37,8 +35,9 @@ from theatre_site.structured_data import theatre_in_full, website
 SATURDAY, SUNDAY = 6, 7
 LOOK_AHEAD = 40
 ROWS, POSTERS, POSTS = 4, 6, 5
+# An office that stands elsewhere is not given away here; its pages say themselves that they are not for robots.
 NOT_FOR_ROBOTS = ["/admin/", *(f"/{code}/{path}/" for code in LANGUAGE_CODES for path in ("search", "vision"))]
-NO_PAGES = ("/admin/", "/media/", "/static/")
+NO_PAGES = ("/media/", "/static/")
 ACCESSIBILITY_CHECKED_ON = date(2026, 11, 24)
 SEARCHED = [*repertoire_search.KINDS, *news_search.KINDS, *festivals_search.KINDS, *pages_search.KINDS]
 HITS_A_PAGE = 10
@@ -188,16 +187,6 @@ def go_back(request, anchor=""):
     return response
 
 
-def media(request, path):
-    """Uploads, where no web server in front serves them from the disk."""
-    try:
-        return serve(request, path, document_root=settings.MEDIA_ROOT)
-    except OSError as reason:
-        if reason.errno != ENAMETOOLONG:
-            raise
-        raise Http404 from reason
-
-
 def coming_weekend():
     """The next Saturday's and the next Sunday's performance: for visitors who have lost their way."""
     upcoming = list(Performance.objects.upcoming()[:LOOK_AHEAD])
@@ -212,7 +201,7 @@ def remembered_weekend(*performances):
 
 def is_no_page(request):
     """An upload, a style, the back office: no visitor looks for a play there."""
-    return request.path_info.startswith(NO_PAGES)
+    return is_office(request) or request.path_info.startswith(NO_PAGES)
 
 
 def not_found(request, exception):
@@ -227,7 +216,7 @@ def refused(request, exception=None, reason=""):
     """For a form that is out of date, and for whoever sends one where there is none."""
     context = {
         "weekend": [] if is_no_page(request) else coming_weekend(),
-        "lost_form": bool(reason) and request.path_info.startswith("/admin/"),
+        "lost_form": bool(reason) and is_office(request),
     }
     return render(request, "403.html", context, status=403)
 
@@ -239,7 +228,7 @@ def broken(request):
         "theatre": front_desk.last_seen,
         "weekend": front_desk.weekend_ahead(),
         "status": status,
-        "lost_form": request.path_info.startswith("/admin/") and request.method == "POST",
+        "lost_form": is_office(request.path_info) and request.method == "POST",
     }
     response = render(request, "500.html", context, status=status)
     if status == HTTPStatus.SERVICE_UNAVAILABLE:

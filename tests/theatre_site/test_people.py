@@ -48,7 +48,8 @@ def test_a_new_colleague_can_log_in_and_do_what_the_group_may(client, administra
     assert errors_of(page) == {}
     olena = User.objects.get(username="olena")
     assert (olena.is_staff, olena.is_superuser, [*olena.groups.all()]) == (True, False, [group])
-    assert client.login(username="olena", password="tr4pd00r-sesame")
+    client.logout()
+    client.post(reverse("admin:login"), {"username": "olena", "password": "tr4pd00r-sesame"})
     assert client.get(reverse("admin:news_post_add")).status_code == 200
 
 
@@ -212,7 +213,9 @@ def test_everybody_reads_what_they_do_here_and_finds_the_way_to_their_password(c
     [own] = elements_of(page, "ul", class_="own-lists")
     assert words_in(own) == f"{said(staff.BOX_OFFICE, 'ru')} {said(staff.WORDS[staff.BOX_OFFICE], 'ru')}"
     assert client.get(reverse("admin:password_change")).status_code == 200
-    assert [link.get("href") for link in elements_of(page, "a", class_="button")] == [reverse("admin:password_change")]
+    ways = [reverse("admin:password_change"), reverse("admin:second_factor")]
+    assert [link.get("href") for link in elements_of(page, "a", class_="button")] == ways
+    assert client.get(reverse("admin:second_factor")).status_code == 200
 
 
 def test_everybody_changes_their_own_password(client, db):

@@ -15,40 +15,44 @@ from tests.admin_forms import admin_url
 from tests.factories import create_editor, create_member_of
 from tests.theatre_site.rows import ROWS
 from theatre_site import staff
+from theatre_site.models import FailedSignIn, SignIn
 
 # L list · A add · C change · V look only · D delete · H history · a dash: 403. The theatre's list leads to its form.
 MODELS = """
-                          News   Repertoire  Festival  Box    Chief
-auth.group                -----  -----       -----     -----  -----
-auth.user                 -----  -----       -----     -----  -----
-festivals.company         -----  -----       LACDH     -----  LACDH
-festivals.edition         L-V-H  -----       LACDH     -----  LACDH
-festivals.nomination      -----  -----       LACDH     -----  LACDH
-festivals.participant     -----  -----       LACDH     -----  LACDH
-festivals.programmeitem   -----  -----       LACDH     -----  LACDH
-news.post                 LAV-H  -----       -----     -----  LACDH
-news.rubric               L-V-H  -----       -----     -----  LACDH
-repertoire.gap            -----  LACDH       -----     -----  LACDH
-repertoire.performance    L-V-H  LACDH       L-V-H     L-C-H  LACDH
-repertoire.person         -----  LACDH       -----     -----  LACDH
-repertoire.production     L-V-H  LACDH       -----     -----  LACDH
-repertoire.season         -----  LACDH       -----     -----  LACDH
-repertoire.weeklyslot     -----  LACDH       -----     -----  LACDH
-theatre_site.banner       -----  -----       -----     -----  LACDH
-theatre_site.concession   -----  -----       -----     LACDH  LACDH
-theatre_site.notice       -----  -----       -----     LACDH  LACDH
-theatre_site.page         -----  -----       -----     -----  LACDH
-theatre_site.partner      L-V-H  -----       LACDH     -----  LACDH
-theatre_site.redirect     -----  -----       -----     -----  LACDH
-theatre_site.textpicture  L-CDH  L-CDH       L-CDH     L-V-H  L-CDH
-theatre_site.theatre      -----  -----       -----     L-C-H  L-C-H
-theatre_site.venue        -----  LACDH       LACDH     -----  LACDH
+                           News   Repertoire  Festival  Box    Chief
+auth.group                 -----  -----       -----     -----  -----
+auth.user                  -----  -----       -----     -----  -----
+festivals.company          -----  -----       LACDH     -----  LACDH
+festivals.edition          L-V-H  -----       LACDH     -----  LACDH
+festivals.nomination       -----  -----       LACDH     -----  LACDH
+festivals.participant      -----  -----       LACDH     -----  LACDH
+festivals.programmeitem    -----  -----       LACDH     -----  LACDH
+news.post                  LAV-H  -----       -----     -----  LACDH
+news.rubric                L-V-H  -----       -----     -----  LACDH
+repertoire.gap             -----  LACDH       -----     -----  LACDH
+repertoire.performance     L-V-H  LACDH       L-V-H     L-C-H  LACDH
+repertoire.person          -----  LACDH       -----     -----  LACDH
+repertoire.production      L-V-H  LACDH       -----     -----  LACDH
+repertoire.season          -----  LACDH       -----     -----  LACDH
+repertoire.weeklyslot      -----  LACDH       -----     -----  LACDH
+theatre_site.banner        -----  -----       -----     -----  LACDH
+theatre_site.concession    -----  -----       -----     LACDH  LACDH
+theatre_site.failedsignin  -----  -----       -----     -----  -----
+theatre_site.notice        -----  -----       -----     LACDH  LACDH
+theatre_site.page          -----  -----       -----     -----  LACDH
+theatre_site.partner       L-V-H  -----       LACDH     -----  LACDH
+theatre_site.redirect      -----  -----       -----     -----  LACDH
+theatre_site.signin        -----  -----       -----     -----  -----
+theatre_site.textpicture   L-CDH  L-CDH       L-CDH     L-V-H  L-CDH
+theatre_site.theatre       -----  -----       -----     L-C-H  L-C-H
+theatre_site.venue         -----  LACDH       LACDH     -----  LACDH
 """
 
 # What else there is: GET, or POST where nothing is to be got.
 PAGES = """
                                                                            News  Repertoire  Festival  Box  Chief
 admin/me/                                                                  200   200         200       200  200
+admin/second-factor/                                                       200   200         200       200  200
 admin/                                                                     200   200         200       200  200
 admin/password_change/done/                                                200   200         200       200  200
 admin/autocomplete/                                                        403   403         403       403  403
@@ -202,7 +206,8 @@ def rows(db):
     for make in ROWS.values():
         make(0)
     rows = {model: model._default_manager.first() for model in ROWS}
-    return {**rows, User: create_editor(), Group: Group.objects.first()}
+    came = {model: model.objects.create(username="olena", user_agent="Firefox") for model in (SignIn, FailedSignIn)}
+    return {**rows, **came, User: create_editor(), Group: Group.objects.first()}
 
 
 def table(lines):

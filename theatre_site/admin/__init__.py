@@ -45,4 +45,4 @@ admin.site.site_title = admin.site.site_header = _("The theatre’s editorial of
 admin.site.index_title = _("What are we editing?")
 
 # they register their models and need the names above
-from . import banners, pages, people, redirects, text_pictures, theatre  # noqa: E402, F401
+from . import banners, pages, people, redirects, sign_in, text_pictures, theatre  # noqa: E402, F401

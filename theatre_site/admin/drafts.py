@@ -17,7 +17,7 @@ class ForgetsSavedDrafts(admin.ModelAdmin):
                 COOKIE,
                 quote(request.path, safe=""),
                 max_age=DAYS,
-                path="/admin/",
+                path=settings.ADMIN_PATH,
                 secure=settings.SESSION_COOKIE_SECURE,
                 samesite="Lax",
             )

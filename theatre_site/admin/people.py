@@ -10,10 +10,13 @@ from django.db.models import Count
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django_otp.plugins.otp_static.models import StaticDevice
+from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from theatre_site import staff
 
 from .badges import GOOD, OFF, badge
+from .sign_in import SaysWhoHasACode, SaysWhoNeedsACode
 
 YOURSELF = gettext_lazy("You cannot take this from yourself. Ask another administrator.")
 MINE = {"is_active", "is_staff", "is_superuser"}
@@ -57,14 +60,15 @@ class NewPersonForm(AdminUserCreationForm):
 
 NAMES = {"fields": [("first_name", "last_name"), "email"]}
 
-admin.site.unregister([User, Group])
+# The keys that make codes are nobody’s to read.
+admin.site.unregister([User, Group, TOTPDevice, StaticDevice])
 
 
 @admin.register(User)
-class PersonAdmin(DjangoUserAdmin):
+class PersonAdmin(SaysWhoHasACode, DjangoUserAdmin):
     form = PersonForm
     add_form = NewPersonForm
-    list_display = ["username", "full_name", "works_as", "may_log_in", "last_login"]
+    list_display = ["username", "full_name", "works_as", "may_log_in", "has_code", "last_login"]
     list_filter = ["is_active", "is_superuser", "groups"]
     list_per_page = 50
     readonly_fields = ["last_login", "date_joined"]
@@ -115,10 +119,10 @@ class PersonAdmin(DjangoUserAdmin):
 
 
 @admin.register(Group)
-class StaffGroupAdmin(DjangoGroupAdmin):
+class StaffGroupAdmin(SaysWhoNeedsACode, DjangoGroupAdmin):
     list_display = ["in_words", "people"]
     fieldsets = [
-        (None, {"fields": ["name", "words"]}),
+        (None, {"fields": ["name", "words", "needs_second_factor"]}),
         (gettext_lazy("Rights one by one"), {"fields": ["permissions"], "classes": ["collapse"]}),
     ]
     readonly_fields = ["words"]

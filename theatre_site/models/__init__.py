@@ -6,6 +6,7 @@ from .page import Notice, Page
 from .partner import Partner
 from .preference import Preference
 from .redirect import Addressed, Redirect
+from .sign_in import FailedSignIn, SignIn, SignInRule
 from .text_picture import TextPicture
 from .theatre import SocialLink, Theatre
 from .venue import Venue
@@ -15,6 +16,7 @@ __all__ = [
     "Banner",
     "Concession",
     "ContentChange",
+    "FailedSignIn",
     "HoursException",
     "KnownWord",
     "Notice",
@@ -23,6 +25,8 @@ __all__ = [
     "Partner",
     "Redirect",
     "Preference",
+    "SignIn",
+    "SignInRule",
     "SocialLink",
     "TextPicture",
     "Theatre",

@@ -22,6 +22,10 @@ def address_on_paper(context):
 
 @lru_cache(maxsize=512)
 def qr_code(text):
+    return drawn(text)
+
+
+def drawn(text):
     """Black on white in every colour scheme, with its quiet zone; an svg without inline style."""
     code = segno.make_qr(text, error="m")
     return mark_safe(code.svg_inline(border=4, dark="#000", light="#fff", omitsize=True, svgclass="qr", lineclass=None))

@@ -8,7 +8,7 @@
   const PAUSE = 400; // milliseconds without a keystroke
   const NOT_KEPT = ["password", "file", "hidden", "submit", "button", "reset", "image", "search"];
 
-  const user = document.currentScript.dataset.user;
+  const { user, office } = document.currentScript.dataset;
   const keyOf = (path) => `${PREFIX}${user}:${path}`;
   const key = keyOf(location.pathname);
 
@@ -46,7 +46,7 @@
     const path = document.cookie.match(/(?:^|; )saved_draft=([^;]*)/)?.[1];
     if (!path) return;
     forget(keyOf(decodeURIComponent(path)));
-    document.cookie = "saved_draft=; path=/admin/; max-age=0; samesite=lax";
+    document.cookie = `saved_draft=; path=${office}; max-age=0; samesite=lax`;
   }
 
   try {

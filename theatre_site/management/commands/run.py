@@ -41,7 +41,7 @@ class Command(BaseCommand):
 
     def welcome(self, port, password):
         self.say(f"The theatre is open: http://127.0.0.1:{port}/  (Ctrl-C closes it)")
-        self.say(f"The office:          http://127.0.0.1:{port}/admin/")
+        self.say(f"The office:          http://127.0.0.1:{port}{settings.ADMIN_PATH}")
         if password:
             self.say(f"Name: admin  Password: {password}  (shown only this once)")
 

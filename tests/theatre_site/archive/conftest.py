@@ -26,8 +26,10 @@ SessionStore().create()
 def database(template="template0"):
     name = f"archive_{os.getpid()}_{next(numbers)}"
     on_server(f"CREATE DATABASE {name} TEMPLATE {template}")
-    yield name
-    on_server(f"DROP DATABASE {name} WITH (FORCE)")
+    try:
+        yield name
+    finally:
+        on_server(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @pytest.fixture(scope="package")

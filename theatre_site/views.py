@@ -228,7 +228,7 @@ def broken(request):
         "theatre": front_desk.last_seen,
         "weekend": front_desk.weekend_ahead(),
         "status": status,
-        "lost_form": is_office(request.path_info) and request.method == "POST",
+        "lost_form": is_office(request) and request.method == "POST",
     }
     response = render(request, "500.html", context, status=status)
     if status == HTTPStatus.SERVICE_UNAVAILABLE:

@@ -45,6 +45,8 @@ def address_of(environ):
     if cookie and SESSION in cookie:
         return None
     query = environ.get("QUERY_STRING")
+    if query and path == "/":
+        return None  # the address of a page of an earlier site: /?p=77
     number = number_in(query) if query else ""
     if number is None:
         return None

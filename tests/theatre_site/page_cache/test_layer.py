@@ -46,6 +46,7 @@ def test_a_page_is_made_once(site, path):
         "/ru/preview/abc/",
         "/ru/picture.png",
         "/fr/",
+        "/?p=77",
     ],
 )
 def test_what_is_for_one_visitor_or_a_file_goes_to_the_application(site, path):

@@ -2,6 +2,7 @@
 
 import os
 
+import psycopg2
 import pytest
 
 from theatre_site import local_defaults
@@ -18,7 +19,6 @@ except local_defaults.LocalProblem as problem:
 def pytest_configure():
     """Before pytest-django opens the site."""
     from django.conf import settings
-    from django.db import OperationalError, connection
 
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.STORAGES = settings.STORAGES | {
@@ -26,10 +26,15 @@ def pytest_configure():
     }
     settings.WHITENOISE_AUTOREFRESH = True  # looks for no collected files when it starts
     try:
-        connection.ensure_connection()
-    except OperationalError as error:
+        psycopg2.connect(os.environ["DATABASE_URL"]).close()
+    except psycopg2.OperationalError as error:
         pytest.exit(f"The database does not answer: {str(error).splitlines()[0]}", returncode=1)
-    connection.close()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_sessionstart():
+    """Processes that share the work begin as this one did: their site opens after the changes above, not before."""
+    os.environ.pop("DJANGO_SETTINGS_MODULE")
 
 
 @pytest.fixture(autouse=True)

@@ -16,16 +16,16 @@ from theatre_site.videos import HOSTS
 DATA = "data:"
 # Named by browsers of today; what videos are handed (autoplay, fullscreen, picture-in-picture) is not among them.
 NEVER_USED = (
-    "accelerometer bluetooth camera display-capture geolocation gyroscope hid idle-detection magnetometer microphone "
+    "accelerometer camera display-capture geolocation gyroscope hid idle-detection magnetometer microphone "
     "midi payment publickey-credentials-get screen-wake-lock serial usb xr-spatial-tracking"
 )
 PERMISSIONS = ", ".join(f"{feature}=()" for feature in NEVER_USED.split())
 
 
 def origin(address):
-    """“https://host” of a whole address; nothing for a path on this site."""
+    """“https://host” of a whole address."""
     parts = urlsplit(address)
-    return [f"{parts.scheme}://{parts.netloc}"] if parts.netloc else []
+    return f"{parts.scheme}://{parts.netloc}"
 
 
 def policy(**directives):
@@ -35,20 +35,19 @@ def policy(**directives):
     return {**closed, **named, "upgrade-insecure-requests": settings.HTTPS}
 
 
-PICTURES = [SELF, *origin(settings.MEDIA_URL)]
 FOR_VISITORS = policy(
     script_src=[SELF],
     style_src=[SELF],
     font_src=[SELF],
-    img_src=PICTURES,
-    frame_src=[source for host in HOSTS for source in origin(host.player)],
+    img_src=[SELF],
+    frame_src=[origin(host.player) for host in HOSTS],
     form_action=[SELF],
 )
 FOR_THE_OFFICE = policy(
     script_src=[SELF],
     style_src=[SELF],
     font_src=[SELF],
-    img_src=[*PICTURES, DATA],
+    img_src=[SELF, DATA],
     connect_src=[SELF],
     form_action=[SELF],
 )

@@ -57,7 +57,7 @@ def test_an_editor_writes_a_post(desk):
 def test_each_editor_knows_the_language_that_is_written_in_it(desk):
     page = desk(admin_url(Post, "add"))
 
-    page.wait_for_function("Object.values(CKEDITOR.instances).every(editor => editor.status === 'ready')")
+    page.wait_for_function("() => Object.values(CKEDITOR.instances).every(editor => editor.status === 'ready')")
 
     assert page.evaluate(
         "['ru', 'uk'].map(code => CKEDITOR.instances[`id_body_${code}`].document.$.body.lang || "

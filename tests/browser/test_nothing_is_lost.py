@@ -201,7 +201,7 @@ def test_two_editors_collide_and_nobody_loses_a_word(desk_of, editor):
 def test_last_weeks_text_comes_back(desk):
     post = create_post(status="draft", body_ru="<p>Текст прошлой недели.</p>", body_uk="<p>Текст минулого тижня.</p>")
     desk.goto(admin_url(post))
-    desk.wait_for_function("Object.values(CKEDITOR.instances).every(editor => editor.status === 'ready')")
+    desk.wait_for_function("() => Object.values(CKEDITOR.instances).every(editor => editor.status === 'ready')")
     desk.evaluate("CKEDITOR.instances.id_body_uk.setData('<p>Новий текст.</p>')")
     save(desk)
     desk.wait_for_selector(".messagelist .success")

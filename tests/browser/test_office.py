@@ -105,7 +105,7 @@ def test_a_line_puts_the_cursor_into_a_folded_field(office, at):
     page = office(staff.REPERTOIRE_MANAGER, START)
 
     page.locator(".start__problems a", has_text="нет возраста").click()
-    page.wait_for_function("document.activeElement?.id === 'id_age_rating'")
+    page.wait_for_function("() => document.activeElement?.id === 'id_age_rating'")
 
     assert page.locator("#id_age_rating").is_visible()
     assert page.complaints == []
@@ -116,7 +116,7 @@ def test_a_line_puts_the_cursor_into_the_editor_of_a_text(office, at):
     page = office(staff.NEWS_EDITOR, START)
 
     page.locator(".start__lines .start__name").click()
-    page.wait_for_function("window.CKEDITOR?.instances.id_body_uk?.focusManager.hasFocus")
+    page.wait_for_function("() => window.CKEDITOR?.instances.id_body_uk?.focusManager.hasFocus")
     page.keyboard.type("Чекаємо.")
     save(page)
 
@@ -221,13 +221,13 @@ def test_what_was_written_about_a_member_of_the_jury_survives_a_move(office, tra
         create_jury_member(edition=edition, name_ru=name, name_uk=name, bio_ru=f"<p>{name}</p>", order=number)
     page = office(staff.FESTIVAL_ORGANISER, admin_url(edition))
     page.locator("#jurymember-group summary").click()
-    page.wait_for_function("CKEDITOR.instances['id_jurymember-1-bio_ru']?.status === 'ready'")
+    page.wait_for_function("() => CKEDITOR.instances['id_jurymember-1-bio_ru']?.status === 'ready'")
     page.frame_locator("#cke_id_jurymember-1-bio_ru iframe").locator("body").click()
     page.keyboard.press("End")
     page.keyboard.type(" Коваль")
 
     page.locator("#jurymember-1").get_by_role("button", name="Выше").click()
-    page.wait_for_function("CKEDITOR.instances['id_jurymember-1-bio_ru']?.status === 'ready'")
+    page.wait_for_function("() => CKEDITOR.instances['id_jurymember-1-bio_ru']?.status === 'ready'")
     save(page)
 
     assert [*edition.jury.values_list("name_ru", "bio_ru")] == [

@@ -56,7 +56,7 @@ def test_a_gallery_loads_small_pictures_and_a_large_one_when_it_is_opened(post, 
     assert set(asked) & large == set()
 
     thumbnail(page, 2).click()
-    page.wait_for_function("document.querySelector('dialog.viewer[open] img')?.naturalWidth > 0")
+    page.wait_for_function("() => document.querySelector('dialog.viewer[open] img')?.naturalWidth > 0")
     assert len(set(asked) & large) == 1
 
 

@@ -14,6 +14,11 @@ from tests.factories import create_editor, create_post, create_post_photo, creat
 from theatre_site.previews import addresses_for_staff
 
 
+def is_complaint(message):
+    """About what a page may run, and about features that this browser does not know."""
+    return any(policy in message.text for policy in ("Security Policy", "Permissions-Policy", "Trusted"))
+
+
 @pytest.fixture
 def watched(open_page):
     """watched(): a window, and what its policy has refused so far, in frames of the page too."""
@@ -21,7 +26,7 @@ def watched(open_page):
     def watched(**options):
         page = open_page("/healthz", **options)
         page.refused = []
-        page.on("console", lambda message: "ecurity" in message.text and page.refused.append((page.url, message.text)))
+        page.on("console", lambda message: is_complaint(message) and page.refused.append((page.url, message.text)))
         return page
 
     return watched

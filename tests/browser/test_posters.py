@@ -112,7 +112,7 @@ def test_a_wrong_number_is_answered_with_a_sentence_and_the_poster_stays(editor)
     before = poster_of(page)
 
     page.locator("#id_poster_variant").fill("100")
-    page.wait_for_function("document.querySelector('.poster-panel [role=status]').textContent.includes('нельзя')")
+    page.wait_for_function("() => document.querySelector('.poster-panel [role=status]').textContent.includes('нельзя')")
 
     assert poster_of(page) == before
 

@@ -203,13 +203,13 @@ def test_the_form_and_the_page_of_the_link_fit(desk_of, width):
 def test_a_line_of_the_checklist_leads_to_its_field(desk_of):
     post = create_post(status="draft", lead_uk="", body_ru="<p>Текст</p>")
     page = desk_of(staff.CHIEF_EDITOR, admin_url(post))
-    page.wait_for_function("CKEDITOR.instances.id_body_uk?.status === 'ready'")
+    page.wait_for_function("() => CKEDITOR.instances.id_body_uk?.status === 'ready'")
 
     page.locator(".checklist").get_by_role("link", name="Оба языка").click()
     assert page.evaluate("document.activeElement.id") == "id_lead_uk"
 
     Post.objects.update(lead_uk="Є")
     page.reload()
-    page.wait_for_function("CKEDITOR.instances.id_body_uk?.status === 'ready'")
+    page.wait_for_function("() => CKEDITOR.instances.id_body_uk?.status === 'ready'")
     page.locator(".checklist").get_by_role("link", name="Оба языка").click()
     assert page.evaluate("CKEDITOR.currentInstance?.name") == "id_body_uk"

@@ -65,7 +65,7 @@ def publish(post):
 
 def text_in(page):
     """The text of the Russian editor, with the cursor in it."""
-    page.wait_for_function("CKEDITOR.instances.id_body_ru?.status === 'ready'")
+    page.wait_for_function("() => CKEDITOR.instances.id_body_ru?.status === 'ready'")
     text = page.frame_locator("#cke_id_body_ru iframe").locator("body")
     text.click()
     return text
@@ -216,7 +216,7 @@ def test_the_editor_is_reached_and_left_by_keyboard(desk, post):
     page.get_by_role("searchbox").wait_for()
     assert page.evaluate("document.activeElement.type") == "search"
     page.keyboard.press("Escape")
-    page.wait_for_function("document.activeElement.tagName === 'IFRAME'")
+    page.wait_for_function("() => document.activeElement.tagName === 'IFRAME'")
     page.keyboard.type(" и нет")
 
     assert page.evaluate("CKEDITOR.instances.id_body_ru.getData()").strip() == "<p>Да и нет</p>"
@@ -244,4 +244,4 @@ def test_the_dialogs_break_no_rule_of_accessibility(desk, post, scheme):
         assert [(rule["id"], node["html"]) for rule in found for node in rule["nodes"]] == []
         assert page.evaluate("document.querySelector('dialog').scrollWidth <= 360")
         page.keyboard.press("Escape")
-        page.wait_for_function("document.activeElement.tagName === 'IFRAME'")
+        page.wait_for_function("() => document.activeElement.tagName === 'IFRAME'")

@@ -155,7 +155,6 @@ def test_a_doubtful_date_may_be_ticked(client, manager):
         ({"slots": "999999"}, {"slots"}),
         ({"venue": "x"}, {"venue"}),
     ],
-    ids=str,
 )
 def test_a_rule_that_says_nothing_is_refused_beside_the_field(client, manager, said, wrong):
     page = client.get(rule(**{name: value() if callable(value) else value for name, value in said.items()}))

@@ -8,10 +8,9 @@ from django.core.management import call_command
 from django.db import connection
 from django.utils import timezone
 
-from festivals.models import Edition, Participant, ProgrammeItem
-from news.models import Post
+from festivals.models import Participant, ProgrammeItem
 from repertoire.models import Performance, Production
-from tests.factories import create_company, create_edition, days_from_now, published
+from tests.factories import create_company, create_edition, published
 
 from .posts import copy_posts, create_posts, some_words
 
@@ -61,8 +60,10 @@ def create_performances(productions):
     """One a day at noon, most of them over; those ahead are of plays that are still played."""
     played, noon = cycle(productions), datetime.combine(timezone.localdate(), time(12), timezone.get_current_timezone())
     past = [(next(played), noon - timedelta(days=day)) for day in range(1, PERFORMANCES - AHEAD + 1)]
-    coming = [(play, noon + timedelta(days=day, hours=-4)) for day, play in
-              enumerate(islice(cycle(productions[:STILL_PLAYED]), AHEAD), 1)]
+    coming = [
+        (play, noon + timedelta(days=day, hours=-4))
+        for day, play in enumerate(islice(cycle(productions[:STILL_PLAYED]), AHEAD), 1)
+    ]
     Performance.objects.bulk_create(
         [Performance(production=play, starts_at=moment) for play, moment in [*past, *coming]], batch_size=1000
     )

@@ -26,7 +26,8 @@ class Figure:
 
     @property
     def said(self):
-        number = f"{self.value:,.0f}" if abs(self.value) >= 100 or self.value == int(self.value) else f"{self.value:.2f}"
+        is_round = abs(self.value) >= 100 or self.value == int(self.value)
+        number = f"{self.value:,.0f}" if is_round else f"{self.value:.2f}"
         return f"{number} {self.unit}".rstrip()
 
 

@@ -28,5 +28,6 @@ def measure(options):
     yield Figure("Edits saved and looked for, 4 workers", len(editor.commits), at_least=EDITS)
     yield Figure("Pages looked at meanwhile", len(seen))
     yield Figure("Pages older than a second", len(late), at_most=0)
+    yield Figure("… by how much at most", max(late, default=0) * 1000, "ms")
     yield Figure("Errors meanwhile", sum(len(visitor.statuses) for visitor in visitors), at_most=0)
     yield Figure("The last page shows the last edit (1: yes)", int(seen[-1] == EDITS), at_least=1)

@@ -3,13 +3,12 @@
 import time
 
 from .. import databases, serving
-from ..watching import EDITED, Editor, Visitor, too_old
 from ..figures import Figure
+from ..watching import EDITED, Editor, Visitor, too_old
 from ..wrk import count, start
 
 POSTS, WORKERS, VISITORS = 1_000, 2, 2
 RESTARTS, BETWEEN = 10, 8  # seconds
-
 
 
 def measure(options):
@@ -18,6 +17,7 @@ def measure(options):
     yield Figure("… edits saved", len(editor.commits))
     yield Figure("… errors", counted.errors + refused, at_most=0)
     yield Figure("… pages older than a second", len(late), at_most=0)
+    yield Figure("… by how much at most", max(late, default=0) * 1000, "ms")
     counted, editor, late, refused, lost = under_load(seconds=(RESTARTS + 2) * BETWEEN, restarts=RESTARTS)
     yield Figure("PostgreSQL restarted ten times under that load: requests", counted.requests)
     yield Figure("… edits saved", len(editor.commits))
@@ -30,7 +30,8 @@ def measure(options):
 
 def under_load(*, seconds, restarts=0):
     with serving.gunicorn(POSTS, workers=WORKERS) as served:
-        editor, visitors = Editor(POSTS, pause=1, times=seconds - 3), [Visitor(served, pause=0.1) for _ in range(VISITORS)]
+        editor = Editor(POSTS, pause=1, times=seconds - 3)
+        visitors = [Visitor(served, pause=0.1) for _ in range(VISITORS)]
         while not editor.commits:
             time.sleep(0.1)
         load = start(served.url + "/ru/", seconds=seconds)
@@ -43,9 +44,9 @@ def under_load(*, seconds, restarts=0):
         for visitor in visitors:
             visitor.stop()
         editor.stop()
-    kept = databases.sql(
-        "SELECT lead_ru FROM news_post WHERE slug = %s", EDITED, database=databases.name_of(POSTS)
-    )[0][0]
+    kept = databases.sql("SELECT lead_ru FROM news_post WHERE slug = %s", EDITED, database=databases.name_of(POSTS))[0][
+        0
+    ]
     lost = int(int(kept.strip(".").split()[1]) < max(editor.commits))
     refused = sum(len(visitor.statuses) for visitor in visitors)
     return count(said), editor, too_old(visitors, editor.commits), refused, lost

@@ -20,8 +20,10 @@ def pages(posts):
         "home": "/ru/",
         "list": "/ru/news/",
         "deep list": f"/ru/news/?page={posts // 10}",
-        "post": databases.sql("SELECT '/ru/news/' || slug || '/' FROM news_post WHERE slug LIKE 'bench-%%-100'",
-                              database=databases.name_of(posts))[0][0],
+        "post": databases.sql(
+            "SELECT '/ru/news/' || slug || '/' FROM news_post WHERE slug LIKE 'bench-%%-100'",
+            database=databases.name_of(posts),
+        )[0][0],
         "production": PRODUCTION,
         "festival programme": FESTIVAL,
         "search, all kinds": search,

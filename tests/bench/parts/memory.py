@@ -29,7 +29,11 @@ def in_every_worker(served, path):
 
 def of_a_worker(served, words, *, at_most):
     found = [psutil.Process(worker.pid).memory_full_info() for worker in served.workers]
-    yield Figure(f"Memory of a worker {words}, shared parts divided (PSS)", max(each.pss for each in found) / MB, "MB",
-                 at_most=at_most)
+    yield Figure(
+        f"Memory of a worker {words}, shared parts divided (PSS)",
+        max(each.pss for each in found) / MB,
+        "MB",
+        at_most=at_most,
+    )
     yield Figure(f"Memory of a worker {words}, its own (USS)", max(each.uss for each in found) / MB, "MB")
     yield Figure(f"Memory of a worker {words}, all that it sees (RSS)", max(each.rss for each in found) / MB, "MB")

@@ -9,8 +9,6 @@ import tempfile
 import time
 from pathlib import Path
 
-import psutil
-
 from tests.running_site import ENVIRONMENT, free_port
 
 from .. import databases
@@ -48,5 +46,5 @@ def start(folder):
             time.sleep(0.02)
         return time.monotonic() - began, served.cpu_seconds()
     finally:
-        psutil.Process(process.pid).terminate()
+        process.terminate()
         process.wait(30)

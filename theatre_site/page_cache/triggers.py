@@ -3,8 +3,13 @@ shell, a bulk write or psql. The note appears with the commit, neither before no
 """
 
 APPS = {"theatre_site", "news", "repertoire", "festivals"}
-# Nothing that a visitor sees: what an editor prefers, what the search learns from the texts, and the notes themselves
-NO_CONTENT = {"theatre_site_preference", "theatre_site_knownword", "theatre_site_contentchange"}
+# Nothing that a visitor sees: what an editor prefers, what the database counts and the search learns, and the notes
+NO_CONTENT = {
+    "theatre_site_preference",
+    "theatre_site_knownword",
+    "theatre_site_contentchange",
+    "news_monthofposts",
+}
 KEPT_NOTES = 50
 
 # An xid can come a second time where a database was restored into another server: then its moment tells them apart.

@@ -49,7 +49,7 @@ def show_posts(request, archive, **heading):
 
 def newest_posts():
     """One more than is shown beside a post, which may be one of them."""
-    return part_of_the_era("newest posts", lambda: Post.objects.published().newest(OTHERS + 1))
+    return part_of_the_era("newest posts", lambda: list(Post.objects.published().newest(OTHERS + 1)))
 
 
 def post_detail(request, slug):

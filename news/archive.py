@@ -66,19 +66,24 @@ class Archive:
         return list(self.posts.pinned().for_list())
 
     def others(self, first, number):
-        """So many of those that are not pinned. What is passed over lies within one month."""
+        """So many of those that are not pinned, after the first so many."""
         if number <= 0:
             return []
         others = self.posts.exclude(pk__in=[post.pk for post in self.pinned])
-        for month, posts in sorted(self.not_pinned().items(), reverse=True) if first else ():
-            if first < posts:
-                others = others.filter(publish_at__lt=start_of(next_month(month)))
-                break
-            first -= posts
+        if first:
+            month, first = self.month_with(first)
+            others = others.filter(publish_at__lt=start_of(next_month(month))) if month else others.none()
         return list(others.for_list().order_by("-publish_at", "-pk")[first : first + number])
 
-    def not_pinned(self):
-        return self.counts - Counter(month_of(post.publish_at) for post in self.pinned)
+    def month_with(self, place):
+        """(month, place in it) of the post at this place, so that no more than a month has to be passed over; None
+        for the month after the last post."""
+        not_pinned = self.counts - Counter(month_of(post.publish_at) for post in self.pinned)
+        for month, posts in sorted(not_pinned.items(), reverse=True):
+            if place < posts:
+                return month, place
+            place -= posts
+        return None, 0
 
 
 def month_of(moment):

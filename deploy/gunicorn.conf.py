@@ -1,5 +1,6 @@
 """How gunicorn serves the site, on a laptop and in production. The environment decides what differs."""
 
+import gc
 import os
 
 from django.db import connections
@@ -39,3 +40,10 @@ preload_app = True
 def pre_fork(server, worker):
     """Two processes must never talk over one database connection."""
     connections.close_all()
+    # What the master has loaded stays: nobody looks through it for garbage again, so that it stays shared, too.
+    gc.freeze()
+
+
+def post_fork(server, worker):
+    """A page makes some ten thousand objects and leaves none: look for garbage after some pages, not in each."""
+    gc.set_threshold(20_000, 20, 50)

@@ -49,6 +49,15 @@ class Line:
         place = f"{self.place.name}," if self.place else ""
         return Text(f"{place} {minutes} {item.move_note}", signs=[*audience, *filter(None, [item.age_mark])])
 
+    @cached_property
+    def running(self):
+        """All of it as one running text."""
+        return self.what + self.company * COMPANY + self.notes * NOTE
+
+    @cached_property
+    def day(self):
+        return self.item.day
+
 
 def in_table(line, measure):
     """The height of a line whose notes stand beside it."""
@@ -60,7 +69,7 @@ def in_table(line, measure):
 
 
 def running_on(line, measure):
-    return (line.what + line.company * COMPANY + line.notes * NOTE).lines(measure) * LEADING
+    return line.running.lines(measure) * LEADING
 
 
 class ProgrammeSheet(Sheet):
@@ -85,7 +94,7 @@ class ProgrammeSheet(Sheet):
     def row(self, line, setting):
         measure = setting.measure - TIME - GAP
         height = in_table(line, measure) if setting.columns == 1 else running_on(line, measure)
-        return Row(line, height + PADDING + RULE / setting.size, group=line.item.day)
+        return Row(line, height + PADDING + RULE / setting.size, group=line.day)
 
     @property
     def is_table(self):

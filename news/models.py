@@ -7,8 +7,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import Case, OuterRef, Value, When
-from django.db.models.functions import ExtractMonth, ExtractYear
+from django.db.models import Case, OuterRef, Q, Value, When
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -66,6 +65,15 @@ class PostQuerySet(PublishableQuerySet):
         pinned = Case(When(pinned_until__gt=timezone.now(), then=Value(1)), default=Value(0))
         return self.order_by(pinned.desc(), "-publish_at", "-pk")
 
+    def pinned(self):
+        return self.filter(pinned_until__gt=timezone.now())
+
+    def newest(self, number):
+        """The first so many in the order of `latest_first`: found by indexes, where that would sort them all."""
+        in_order = self.order_by("-publish_at", "-pk").values("pk")
+        first = in_order[:number].union(in_order.pinned()[:number], all=True)
+        return self.model._default_manager.filter(pk__in=first).for_list()[:number]
+
     def for_list(self):
         """What a list shows: no long text."""
         return self.select_related("rubric", "partner").defer(*columns("body")).latest_first()
@@ -80,15 +88,6 @@ class PostQuerySet(PublishableQuerySet):
     def in_month(self, year, month=None):
         posts = self.filter(publish_at__year=year)
         return posts.filter(publish_at__month=month) if month else posts
-
-    def months(self):
-        """[{"year": 2026, "month": 11, "posts": 3}, …], the newest first: the archive."""
-        return (
-            self.order_by()
-            .values(year=ExtractYear("publish_at"), month=ExtractMonth("publish_at"))
-            .annotate(posts=models.Count("pk"))
-            .order_by("-year", "-month")
-        )
 
 
 class Post(Addressed, Publishable, Shareable, InStep, Translated):
@@ -147,7 +146,16 @@ class Post(Addressed, Publishable, Shareable, InStep, Translated):
         verbose_name_plural = _("posts")
         ordering = ["-publish_at", "-pk"]
         constraints = [*Publishable.Meta.constraints, said("title")]
-        indexes = [models.Index(fields=["-publish_at"]), GinIndex(fields=["search"], name="post_search")]
+        indexes = [
+            models.Index(fields=["-publish_at"]),
+            models.Index(fields=["-publish_at", "-id"], condition=Q(status="published"), name="post_published"),
+            models.Index(
+                fields=["rubric", "-publish_at", "-id"], condition=Q(status="published"), name="post_of_rubric"
+            ),
+            models.Index(fields=["unpublish_at"], condition=Q(unpublish_at__isnull=False), name="post_ends"),
+            models.Index(fields=["pinned_until"], condition=Q(pinned_until__isnull=False), name="post_pinned"),
+            GinIndex(fields=["search"], name="post_search"),
+        ]
 
     def __str__(self):
         return self.title
@@ -213,6 +221,21 @@ class ImportedText(models.Model):
 
     def __str__(self):
         return self.source
+
+
+class MonthOfPosts(models.Model):
+    """How many posts of a rubric began in a month: written by the database (counting.py), read by archive.py."""
+
+    rubric = models.ForeignKey(Rubric, on_delete=models.DO_NOTHING, db_constraint=False, related_name="+")
+    month = models.DateField()
+    posts = models.IntegerField()
+
+    class Meta:
+        default_permissions = []
+        constraints = [models.UniqueConstraint(fields=["rubric", "month"], name="one_count_a_rubric_and_month")]
+
+    def __str__(self):
+        return f"{self.month:%Y-%m}: {self.posts}"
 
 
 class PostPhoto(GalleryPhoto):

@@ -4,9 +4,11 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 
 from theatre_site.pagination import page_of
+from theatre_site.parts import part_of_the_era
 from theatre_site.previews import shows
 from theatre_site.sharing import picture_response
 
+from .archive import Archive
 from .models import Post, Rubric
 from .sharing import picture_of_post
 from .structured_data import news_article
@@ -16,7 +18,7 @@ OTHERS = 4
 
 
 def post_list(request):
-    return show_posts(request, Post.objects.published())
+    return show_posts(request, Archive())
 
 
 def rubric(request, slug):
@@ -24,25 +26,30 @@ def rubric(request, slug):
     rubric = next((rubric for rubric in rubrics if rubric.slug == slug), None)
     if rubric is None:
         raise Http404
-    return show_posts(request, Post.objects.published().filter(rubric=rubric), rubric=rubric, rubrics=rubrics)
+    return show_posts(request, Archive(rubric=rubric), rubric=rubric, rubrics=rubrics)
 
 
 def archive(request, year, month=None):
-    return show_posts(request, Post.objects.published().in_month(year, month), year=year, month=month)
+    return show_posts(request, Archive(year=year, month=month), year=year, month=month)
 
 
-def show_posts(request, posts, **heading):
+def show_posts(request, archive, **heading):
     """A page of posts; a month or year without posts has none. Raises Http404."""
-    page_of_posts = page_of(request, posts.for_list(), size=POSTS_A_PAGE)
+    page_of_posts = page_of(request, archive, size=POSTS_A_PAGE)
     if "year" in heading and not page_of_posts.paginator.count:
         raise Http404
     context = {
         "page_of_posts": page_of_posts,
         "rubrics": Rubric.objects.all(),
-        "months": Post.objects.published().months(),
+        "months": (Archive() if heading else archive).months,
         **heading,
     }
     return render(request, "news/post_list.html", context)
+
+
+def newest_posts():
+    """One more than is shown beside a post, which may be one of them."""
+    return part_of_the_era("newest posts", lambda: list(Post.objects.published().newest(OTHERS + 1)))
 
 
 def post_detail(request, slug):
@@ -59,7 +66,7 @@ def show_post(request, post):
         "structured_data": [partial(news_article, post=post)],
         "productions": post.productions.published().for_list(),
         "performances": post.performances.public(),
-        "others": Post.objects.published().exclude(pk=post.pk).for_list()[:OTHERS],
+        "others": [other for other in newest_posts() if other.pk != post.pk][:OTHERS],
     }
     return render(request, "news/post_detail.html", context)
 

@@ -4,6 +4,7 @@ process saw last, for the page that says that the site is broken: it must not as
 from django.utils.functional import SimpleLazyObject
 
 from theatre_site.models import Theatre
+from theatre_site.parts import part_of_the_era
 
 last_seen = Theatre()
 last_weekend = []
@@ -11,7 +12,7 @@ last_weekend = []
 
 def current():
     global last_seen
-    last_seen = Theatre.objects.current()
+    last_seen = part_of_the_era("theatre", Theatre.objects.current)
     return last_seen
 
 

@@ -4,6 +4,8 @@ The policy for a missing translation: the text is shown in the other language, a
 language, so that a template can put it into an element with the right `lang` and a short note beside it.
 """
 
+from functools import cache
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -31,18 +33,25 @@ def page_language():
 
 def preferred_languages():
     """The page's own language, then the site's default, then the rest."""
-    return dict.fromkeys([page_language(), settings.LANGUAGE_CODE, *LANGUAGE_CODES])
+    return beginning_with(page_language())
+
+
+@cache
+def beginning_with(language):
+    return tuple(dict.fromkeys([language, settings.LANGUAGE_CODE, *LANGUAGE_CODES]))
 
 
 def in_page_language_or_another(name, field):
     """The getter of every translated field; see this module's head for the policy."""
 
+    attributes = {language: to_attribute(name, language) for language in LANGUAGE_CODES}
+
     def getter(instance):
-        page_language, *others = preferred_languages()
-        if value := getattr(instance, to_attribute(name, page_language), ""):
+        own, *others = preferred_languages()
+        if value := getattr(instance, attributes[own], ""):
             return value
         for language in others:
-            if value := getattr(instance, to_attribute(name, language)):
+            if value := getattr(instance, attributes[language]):
                 passage = Passage(value)
                 passage.language = language
                 return passage

@@ -131,7 +131,7 @@ PATIENCE = {"connect_timeout": 5, "tcp_user_timeout": 10_000}
 DATABASES["default"]["OPTIONS"] = PATIENCE | DATABASES["default"].get("OPTIONS", {})
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-# Memory that a process keeps finished pages in; 0 keeps none
+# Memory that a process keeps finished pages in; with 0 each is made anew, of parts that many have in common
 PAGE_CACHE_MB = int(os.environ.get("PAGE_CACHE_MB", "64"))
 
 MEDIA_URL = "/media/"
@@ -233,6 +233,11 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"one_line": {"()": "theatre_site.logs.OneLine"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "line"},
+        "refused": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["one_line"]},
+    },
+    "loggers": {"django.security": {"handlers": ["refused"], "propagate": False}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

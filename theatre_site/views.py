@@ -68,7 +68,7 @@ def show_home(request, banners):
         "banners": banners,
         "season": Season.objects.current_or_next(),
         "productions": Production.objects.playing().for_list()[:POSTERS],
-        "posts": Post.objects.published().for_list()[:POSTS],
+        "posts": Post.objects.published().newest(POSTS),
         "editions": list(Edition.objects.published().for_list()),
         "partners": Partner.objects.shown().prefetch_related(their_posts()),
         "structured_data": [website, theatre_in_full],

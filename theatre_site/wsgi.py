@@ -12,5 +12,4 @@ from django.conf import settings  # noqa: E402  (the layer knows models, which m
 
 from theatre_site.page_cache import KeptPages  # noqa: E402
 
-if settings.PAGE_CACHE_MB:
-    application = KeptPages(application, room=settings.PAGE_CACHE_MB * 1024 * 1024)
+application = KeptPages(application, room=settings.PAGE_CACHE_MB * 1024 * 1024)

@@ -50,11 +50,15 @@ def next_for(audience):
 class GapQuerySet(models.QuerySet):
     def announced(self, first_day, last_day, *, audience=""):
         """What visitors are told about these days: in a season, at an hour of the rhythm that nobody has filled after
-        all. With the hours and with what is played next, in one query."""
+        all. With the hours and with what is played next, in one query, which is a long one: it is not asked where
+        nobody has left out a day."""
+        left_out = self.filter(day__range=(first_day, last_day))
+        if not left_out.exists():
+            return self.none()
         in_season = Exists(Season.objects.filter(starts_on__lte=OuterRef("day"), ends_on__gte=OuterRef("day")))
         no_seasons = ~Exists(Season.objects.all())
         return (
-            self.filter(in_season | no_seasons, day__range=(first_day, last_day))
+            left_out.filter(in_season | no_seasons)
             .annotate(weekday=ExtractIsoWeekDay("day"))
             .filter(Exists(slots_left_free(audience)))
             .annotate(

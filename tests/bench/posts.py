@@ -1,5 +1,6 @@
 """Very many posts, quickly: copies of a few, each an hour older than the one before."""
 
+from datetime import timedelta
 from functools import cache
 from itertools import accumulate, islice
 from random import Random
@@ -16,6 +17,7 @@ BEGINNINGS = "бе во го де за ка ко ла ма на об по при
 WORDS_OF_A_BEGINNING, EVERY_SO_MANY = 600, 7
 NAMES = 0.03
 WORDS = 300
+HOUR, MINUTE = timedelta(hours=1), timedelta(minutes=1)
 
 
 def create_posts(number, *, chance=None, words=WORDS):
@@ -62,18 +64,20 @@ def made_up(chance):
     return "".join(chance.choice(SYLLABLES) for _ in range(chance.randint(3, 4)))
 
 
-def copy_posts(times):
-    """Multiplies what there is: so many copies of each post, with its vector."""
+def copy_posts(times, *, over=timedelta(0)):
+    """Multiplies what `create_posts` made: so many copies of each, with its vector. They are an hour and some minutes
+    apart, or lie evenly `over` a time."""
+    step, within = (over / max(times, 1), over / max(times, 1) / 250) if over else (HOUR, MINUTE)
     changed = {
         "slug": "'copy-' || gen_random_uuid()",
-        "publish_at": "post.publish_at - number * interval '1 hour' - post.id * interval '1 minute'",
+        "publish_at": f"post.publish_at - number * interval '{step}' - (post.id %% 250) * interval '{within}'",
     }
     columns = [f'"{field.column}"' for field in Post._meta.concrete_fields if not field.primary_key]
     values = [changed.get(column.strip('"'), f"post.{column}") for column in columns]
     with connection.cursor() as cursor:
         cursor.execute(
             f"INSERT INTO news_post ({', '.join(columns)}) SELECT {', '.join(values)} "
-            "FROM news_post AS post, generate_series(1, %s) AS number",
+            "FROM news_post AS post, generate_series(1, %s) AS number WHERE post.slug LIKE 'bench-%%'",
             [times],
         )
         cursor.execute("ANALYZE news_post")

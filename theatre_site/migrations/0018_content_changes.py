@@ -6,7 +6,7 @@ from theatre_site.page_cache.triggers import leave_content_alone, watch_content
 class Migration(migrations.Migration):
     dependencies = [
         ("theatre_site", "0017_sign_in"),
-        ("news", "0008_imported_text"),
+        ("news", "0009_many_posts"),
         ("repertoire", "0008_search"),
         ("festivals", "0010_search"),
     ]

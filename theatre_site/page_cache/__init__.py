@@ -8,6 +8,8 @@ anew after every change of the content, at every moment at which time alone chan
   seen by everybody, on every machine, a second after its commit. triggers.py: how the database knows.
 - layer.py: finds, makes and keeps them. One visitor makes a page, the others wait. Without a database what is kept
   goes on being served and says so.
+
+What many pages have in common is made once an era: theatre_site/parts.py.
 """
 
 from .layer import NUMBERED, KeptPages

@@ -5,6 +5,8 @@ from threading import Event, Lock
 
 from cachetools import LRUCache
 
+from theatre_site.parts import Parts, shared
+
 from .address import address_of, environ_of
 from .answer import Answer
 from .era import Eras
@@ -23,6 +25,7 @@ class KeptPages:
         self.lock = Lock()
         self.in_the_making = {}
         self.eras = Eras(on_change=self.forget_all, ticks=ticks, wall=wall)
+        self.parts = None
 
     def __call__(self, environ, start_response):
         address = address_of(environ)
@@ -68,14 +71,22 @@ class KeptPages:
 
     def make(self, address, environ):
         """A Page, kept from now on; an Answer, if it may not be kept."""
-        era, made_at = self.eras.present, self.ticks()
+        parts = self.parts_of(self.eras.present)
         request = environ_of(address, environ)
-        answer = Answer.of(self.application, request)
+        with shared(parts):
+            answer = Answer.of(self.application, request)
         if not answer.may_be_kept:
             return answer
-        page = Page(answer, era=era, made_at=made_at, is_numbered=NUMBERED in request)
+        page = Page(answer, era=parts.era, made_at=parts.begun_at, is_numbered=NUMBERED in request)
         self.keep(address if page.is_numbered else address.without_number, page)
         return page
+
+    def parts_of(self, era):
+        """What pages of this era have in common, made lately."""
+        now, parts = self.ticks(), self.parts
+        if parts is None or not parts.may_serve(era, now):
+            parts = self.parts = Parts(era, now)
+        return parts
 
     def keep(self, address, page):
         if page.size <= self.pages.maxsize:

@@ -3,9 +3,11 @@ shell, a bulk write or psql. The note appears with the commit, neither before no
 """
 
 APPS = {"theatre_site", "news", "repertoire", "festivals"}
-# Nothing that a visitor sees: who works here and how, what an import remembers, what the search learns, these notes
+# Nothing that a visitor sees: who works here and how, what an import remembers, what the database counts and the search
+# learns, these notes
 NO_CONTENT = {
     "news_importedtext",
+    "news_monthofposts",
     "theatre_site_contentchange",
     "theatre_site_knownword",
     "theatre_site_preference",

@@ -6,6 +6,7 @@ beside it as real text.
 """
 
 import re
+from functools import lru_cache
 
 from .chance import Chance
 from .glyphs import CAP_HEIGHT, width
@@ -30,6 +31,8 @@ __all__ = [
 ]
 
 WIDTH, HEIGHT = 300, 400
+# A drawing depends on what it is asked with and on nothing else. Some 5 KB each.
+KEPT_DRAWINGS = 512
 ART_SIZE = 300
 CSS_NAMES = {"adults": "adult", "children": "child"}
 FONTS = {"adults": "Piazzolla", "children": "Rubik"}
@@ -37,6 +40,7 @@ CLASS_OF_COLOUR = re.compile(r'class="([abcdgtz])"')
 CLASSES_OF_ALL = re.compile(r'class="po[^"]*"')
 
 
+@lru_cache(KEPT_DRAWINGS)
 def poster_svg(
     title,
     slug,
@@ -70,6 +74,7 @@ def poster_svg(
     return written_in(poster, audience, palette) if standalone else poster
 
 
+@lru_cache(KEPT_DRAWINGS)
 def art_svg(seed, audience, *, motif="", palette=None, variant=0, standalone=False):
     """Only the drawing, square and without a title."""
     palette = palette_of(seed, audience, palette)

@@ -2,10 +2,8 @@
 
 import sys
 from datetime import date, timedelta
-from errno import ENAMETOOLONG
 from operator import attrgetter
 
-from django.conf import settings
 from django.db import InterfaceError, OperationalError
 from django.db.models import Prefetch
 from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
@@ -13,7 +11,6 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
-from django.views.static import serve
 
 from festivals import search as festivals_search
 from festivals.models import Edition
@@ -32,6 +29,7 @@ from theatre_site.search import HitsOfKind, SearchForm, find, narrowed
 from theatre_site.search import pages as pages_search
 from theatre_site.sharing import picture_of_theatre, picture_response
 from theatre_site.structured_data import theatre_in_full, website
+from theatre_site.uploaded import uploaded
 
 SATURDAY, SUNDAY = 6, 7
 LOOK_AHEAD = 40
@@ -184,13 +182,8 @@ def go_back(request, anchor=""):
 
 
 def media(request, path):
-    """Uploads, where no web server in front serves them from the disk."""
-    try:
-        return serve(request, path, document_root=settings.MEDIA_ROOT)
-    except OSError as reason:
-        if reason.errno != ENAMETOOLONG:
-            raise
-        raise Http404 from reason
+    """Uploads, where no web server in front hands them out."""
+    return uploaded(request, path)
 
 
 def coming_weekend():

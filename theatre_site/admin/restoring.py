@@ -1,7 +1,6 @@
 """A former version comes back the way of everything that is typed: it is put into the form of its row, which knows what
 this editor may change, cleans the texts and says in a sentence what cannot be."""
 
-import os
 from copy import copy
 
 from django.apps import apps
@@ -77,7 +76,7 @@ class Restoring:
         response = self.save()
         if response.status_code != 302:
             for file in files.values():
-                os.remove(file.storage.path(file.name))
+                file.storage.delete_for_good(file.name)
         return response
 
     def save(self):

@@ -1,5 +1,6 @@
 """A bucket of S3's kind, served over HTTP by this process."""
 
+import logging
 from contextlib import contextmanager
 
 import boto3
@@ -12,6 +13,7 @@ NAME = "theatre"
 @contextmanager
 def served_bucket():
     """What settings.MEDIA_S3 says of an empty bucket that nobody may read without its key."""
+    logging.getLogger("werkzeug").setLevel(logging.ERROR)  # which would note every request
     server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
     server.start()
     host, port = server.get_host_and_port()

@@ -8,6 +8,8 @@ from django.conf import settings
 from tests.nginx import NAME, PROGRAM, nginx
 from tests.running_site import free_port, running
 
+OVER_TLS = {"HTTPS": "1", "ALLOWED_HOSTS": NAME, "CSRF_TRUSTED_ORIGINS": f"https://{NAME}"}
+
 
 @pytest.fixture(scope="session")
 def needs_nginx():
@@ -25,23 +27,19 @@ def var(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def front(needs_nginx, var, tmp_path_factory):
-    """nginx, open, with the sample site behind it."""
+def site(var):
+    """The sample site, open on a socket: where that is."""
     socket = f"unix:{var}/web.sock"
-    environment = {
-        "VAR_DIR": str(var),
-        "BIND": socket,
-        "HTTPS": "1",
-        "ALLOWED_HOSTS": NAME,
-        "CSRF_TRUSTED_ORIGINS": f"https://{NAME}",
-        "WEB_CONCURRENCY": "1",
-    }
-    ports = free_port(), free_port()
+    environment = {**OVER_TLS, "VAR_DIR": str(var), "BIND": socket, "WEB_CONCURRENCY": "1"}
+    with running(settings.BASE_DIR, patience=300, notes=var, **environment):
+        yield socket
+
+
+@pytest.fixture(scope="session")
+def front(needs_nginx, site, var, tmp_path_factory):
+    """nginx, open, with the site behind it."""
     folder = tmp_path_factory.mktemp("nginx")
-    with (
-        running(settings.BASE_DIR, patience=300, notes=var, **environment),
-        nginx(folder, upstream=socket, var=var, ports=ports) as front,
-    ):
+    with nginx(folder, upstream=site, var=var, ports=(free_port(), free_port())) as front:
         yield front
 
 

@@ -176,3 +176,13 @@ def test_without_the_site_kept_pages_stay_and_others_say_that_it_will_be_back(sm
     assert [each.text for each in (before, failing, kept)] == ["1"] * 3
     assert (other.status_code, other.headers["Retry-After"]) == (503, "30")
     assert "Сайт зараз повернеться" in other.text
+
+
+def test_an_upload_that_is_not_on_the_disk_is_asked_of_the_site_and_kept_for_a_minute(small_front, stub):
+    with small_front.client() as browser:
+        first, second = browser.get("/media/a.jpg"), browser.get("/media/a.jpg")
+        stub.status = "404 Not Found"
+        other = [browser.get("/media/b.jpg") for _ in range(2)]
+
+    assert [each.text for each in (first, second)] == ["1", "1"]
+    assert [(each.status_code, each.text) for each in other] == [(404, "2"), (404, "3")]

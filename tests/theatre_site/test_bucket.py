@@ -1,6 +1,5 @@
 """Uploads in S3-compatible storage: a real server of its protocol, the whole circle from upload to bin and back."""
 
-import logging
 import subprocess
 import sys
 from datetime import UTC, datetime, timedelta
@@ -23,7 +22,6 @@ from theatre_site.images.renditions import rendition
 
 @pytest.fixture(scope="module")
 def server():
-    logging.getLogger("werkzeug").setLevel(logging.ERROR)
     with served_bucket() as where:
         yield where
 

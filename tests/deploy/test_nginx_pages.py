@@ -4,7 +4,9 @@ import itertools
 import re
 import threading
 import time
-from wsgiref.simple_server import WSGIRequestHandler, make_server
+from concurrent.futures import ThreadPoolExecutor
+from socketserver import ThreadingMixIn
+from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 import pytest
 
@@ -121,18 +123,25 @@ class Stub:
     """In the place of the site: answers every address with the number of the request, then no longer."""
 
     def __init__(self):
-        self.asked, self.status = 0, "200 OK"
-        self.server = make_server("127.0.0.1", 0, self.answer, handler_class=Silent)
+        self.asked, self.status, self.how_long = 0, "200 OK", HOW_LONG
+        self.before_it_answers = lambda: None
+        self.server = make_server("127.0.0.1", 0, self.answer, server_class=Threads, handler_class=Silent)
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
 
     def answer(self, environ, start_response):
         self.asked += 1
-        start_response(self.status, [("Content-Type", "text/html; charset=utf-8"), ("Cache-Control", HOW_LONG)])
-        return [b"%d" % self.asked]
+        content = b"%d" % self.asked
+        self.before_it_answers()
+        start_response(self.status, [("Content-Type", "text/html; charset=utf-8"), ("Cache-Control", self.how_long)])
+        return [content]
 
     def close(self):
         self.server.shutdown()
         self.server.server_close()
+
+
+class Threads(ThreadingMixIn, WSGIServer):
+    daemon_threads = True
 
 
 class Silent(WSGIRequestHandler):
@@ -186,3 +195,13 @@ def test_an_upload_that_is_not_on_the_disk_is_asked_of_the_site_and_kept_for_a_m
 
     assert [each.text for each in (first, second)] == ["1", "1"]
     assert [(each.status_code, each.text) for each in other] == [(404, "2"), (404, "3")]
+
+
+def test_nobody_waits_for_what_somebody_else_has_asked(small_front, stub):
+    together = threading.Barrier(3, timeout=20)
+    stub.how_long, stub.before_it_answers = "private", together.wait
+
+    with small_front.client() as browser, ThreadPoolExecutor(3) as visitors:
+        answers = list(visitors.map(browser.get, [f"/ru/search/?q={word}" for word in ("one", "two", "three")]))
+
+    assert sorted(each.text for each in answers) == ["1", "2", "3"]

@@ -75,6 +75,19 @@ def test_what_the_units_start_exists():
     assert set(re.findall(r'^"\$@" (\w+)', (UNITS.parent / "prepare").read_text(), re.MULTILINE)) <= set(get_commands())
 
 
+def test_a_new_version_is_prepared_step_by_step():
+    said = subprocess.run([UNITS.parent / "prepare", "echo"], capture_output=True, text=True, check=True).stdout
+
+    assert said.splitlines() == [
+        "migrate --noinput",
+        "process_imagefields --all --no-parallel",
+        "createinitialrevisions",
+        "reindex_search --missing",
+    ]
+    for script in ("prepare", "manage"):
+        assert subprocess.run(["sh", "-n", UNITS.parent / script]).returncode == 0
+
+
 def test_nginx_looks_for_the_site_where_systemd_opens_it():
     [where] = values_of("theatre-site.socket", "ListenStream")
 

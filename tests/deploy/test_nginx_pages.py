@@ -198,7 +198,7 @@ def test_an_upload_that_is_not_on_the_disk_is_asked_of_the_site_and_kept_for_a_m
 
 
 def test_nobody_waits_for_what_somebody_else_has_asked(small_front, stub):
-    together = threading.Barrier(3, timeout=20)
+    together = threading.Barrier(3, timeout=4)  # less than nginx would make one wait
     stub.how_long, stub.before_it_answers = "private", together.wait
 
     with small_front.client() as browser, ThreadPoolExecutor(3) as visitors:

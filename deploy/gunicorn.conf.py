@@ -6,7 +6,9 @@ import os
 from django.db import connections
 
 wsgi_app = "theatre_site.wsgi"
-bind = f"127.0.0.1:{os.environ.get('PORT', '8000')}"
+
+# host:port, or unix:/a/socket. From systemd it comes with its socket open already, which then is the one.
+bind = os.environ.get("BIND") or f"127.0.0.1:{os.environ.get('PORT', '8000')}"
 
 # Threads keep a visitor on a slow line from holding up the others.
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
@@ -24,8 +26,14 @@ limit_request_line = 8190
 max_requests = 500_000
 max_requests_jitter = 50_000
 
-# Only a proxy on this machine may say who the visitor is and that the line is encrypted.
-forwarded_allow_ips = "127.0.0.1,::1"
+# Who may say that the line to the visitor is encrypted: a web server on this machine (one that comes by a socket always
+# may), or on another, by its address. Nobody else should reach this port at all.
+forwarded_allow_ips = os.environ.get("FORWARDED_ALLOW_IPS", "127.0.0.1,::1")
+
+# As much as nginx in front lets through, for those who come without it
+limit_request_line = 8190
+limit_request_fields = 100
+limit_request_field_size = 8190
 
 loglevel = os.environ.get("LOG_LEVEL", "info")
 accesslog = "-" if os.environ.get("ACCESS_LOG") == "1" else None

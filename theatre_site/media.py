@@ -1,14 +1,11 @@
-"""Uploads as browsers get them, where no web server in front hands them out from the disk: nothing of them runs.
+"""Uploads as browsers get them, where no web server in front hands them out: nothing of them runs.
 
 Only a type that is named here is shown in the browser; all else is saved to the disk. deploy/ says the same to nginx.
 """
 
-from errno import ENAMETOOLONG
 from pathlib import PurePosixPath
 
-from django.conf import settings
-from django.http import Http404
-from django.views.static import serve
+from .uploaded import uploaded
 
 PICTURES = {
     "jpg": "image/jpeg",
@@ -25,7 +22,7 @@ CLOSED = "default-src 'none'; frame-ancestors 'none'; sandbox"
 
 
 def upload(request, path):
-    response = found(request, path)
+    response = uploaded(request, path)
     kind = PurePosixPath(path).suffix.lower().lstrip(".")
     response.headers["Content-Type"] = SHOWN.get(kind, "application/octet-stream")
     if kind not in DOCUMENTS:
@@ -34,12 +31,3 @@ def upload(request, path):
         response.headers["Content-Disposition"] = "attachment"
     response.headers.pop("Content-Encoding", None)  # of a .gz: it is a file, not a page
     return response
-
-
-def found(request, path):
-    try:
-        return serve(request, path, document_root=settings.MEDIA_ROOT)
-    except OSError as reason:
-        if reason.errno != ENAMETOOLONG:
-            raise
-        raise Http404 from reason

@@ -11,33 +11,60 @@ import time
 from pathlib import Path
 
 from django.conf import settings
-from django.core.files.storage import FileSystemStorage
+from django.core.files.storage import FileSystemStorage, default_storage
 
 MADE_AGAIN = ("__processed__/", "share/", "readyz/")
 DAY = 24 * 60 * 60
 
 
-class StorageWithBin(FileSystemStorage):
+class WithBin:
+    """For any storage that says how it does `move_to_bin`, `is_kept`, `put_back` and `throw_out_older_than`."""
+
     def delete(self, name):
         if str(name).startswith(MADE_AGAIN):
-            return super().delete(name)
-        throw_out_old_files()
-        path = Path(self.path(name))
-        if not path.is_file():
-            return None
-        kept = place_of(name)
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        shutil.move(path, kept)
-        return os.utime(kept)  # from now on its days are counted
+            return self.delete_for_good(name)
+        throw_out_old_files(self)
+        return self.move_to_bin(name)
+
+    def delete_for_good(self, name):
+        super().delete(name)
 
     def get_available_name(self, name, max_length=None):
         """No name of a file that lies in the bin: it may come back."""
         name = super().get_available_name(name, max_length)
-        while is_kept(name):
+        while self.is_kept(name):
             folder, base = os.path.split(name)
             other = Path(folder) / self.get_alternative_name(*os.path.splitext(base))
             name = super().get_available_name(str(other), max_length)
         return name
+
+
+class StorageWithBin(WithBin, FileSystemStorage):
+    """Two folders of this machine, or of a disk that machines share."""
+
+    def move_to_bin(self, name):
+        path = Path(self.path(name))
+        if not path.is_file():
+            return
+        kept = place_of(name)
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        shutil.move(path, kept)
+        os.utime(kept)  # from now on its days are counted
+
+    def is_kept(self, name):
+        return place_of(name).is_file()
+
+    def put_back(self, name):
+        path = Path(self.path(name))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(place_of(name), path)
+
+    def throw_out_older_than(self, moment):
+        files = [path for path in Path(settings.BIN_ROOT).rglob("*") if path.is_file()]
+        old = [path for path in files if path.stat().st_mtime < moment]
+        for path in old:
+            path.unlink(missing_ok=True)
+        return len(old)
 
 
 def place_of(name):
@@ -45,20 +72,14 @@ def place_of(name):
 
 
 def is_kept(name):
-    return place_of(name).is_file()
+    return default_storage.is_kept(name)
 
 
 def put_back(storage, name):
     """A copy, so that nothing is lost should the save fail; the bin's own one leaves with its days."""
-    path = Path(storage.path(name))
-    path.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(place_of(name), path)
+    storage.put_back(name)
 
 
-def throw_out_old_files():
+def throw_out_old_files(storage=default_storage):
     """How many."""
-    oldest = time.time() - settings.BIN_DAYS * DAY
-    old = [path for path in Path(settings.BIN_ROOT).rglob("*") if path.is_file() and path.stat().st_mtime < oldest]
-    for path in old:
-        path.unlink(missing_ok=True)
-    return len(old)
+    return storage.throw_out_older_than(time.time() - settings.BIN_DAYS * DAY)

@@ -141,6 +141,16 @@ MEDIA_ROOT = Path(os.environ.get("MEDIA_ROOT", VAR_DIR / "media"))
 BIN_ROOT = Path(os.environ.get("BIN_ROOT", VAR_DIR / "bin"))
 BIN_DAYS = int(os.environ.get("BIN_DAYS", "30"))
 
+# Uploads, and the bin, in S3-compatible storage instead, which many machines share
+MEDIA_S3 = {
+    "bucket_name": os.environ.get("MEDIA_S3_BUCKET"),
+    "endpoint_url": os.environ.get("MEDIA_S3_ENDPOINT"),
+    "region_name": os.environ.get("MEDIA_S3_REGION"),
+    "access_key": os.environ.get("MEDIA_S3_ACCESS_KEY"),
+    "secret_key": os.environ.get("MEDIA_S3_SECRET_KEY"),
+}
+MEDIA_STORAGE = "bucket.BucketWithBin" if MEDIA_S3["bucket_name"] else "recycle_bin.StorageWithBin"
+
 # theatre_site/images checks and names what comes in; renditions lie two folders deep
 IMAGEFIELD_VALIDATE_ON_SAVE = False
 IMAGEFIELD_BIN_DEPTH = 2
@@ -149,7 +159,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = Path(os.environ.get("STATIC_ROOT", VAR_DIR / "static"))
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
-    "default": {"BACKEND": "theatre_site.recycle_bin.StorageWithBin"},
+    "default": {"BACKEND": f"theatre_site.{MEDIA_STORAGE}"},
     "staticfiles": {"BACKEND": "theatre_site.static_files.SiteStaticFilesStorage"},
 }
 

@@ -1,8 +1,6 @@
 """A file of the recycle bin goes through a form as an upload does. A browser cannot send it, so the form carries its
 name, signed: what comes back with a sentence beside some other field has still its pictures when it is sent again."""
 
-import os
-
 from django.apps import apps
 from django.contrib import admin
 from django.core import signing
@@ -33,7 +31,7 @@ class TakesFilesFromBin(admin.ModelAdmin):
         response = super().changeform_view(request, object_id, form_url, extra_context)
         if response.status_code != 302:
             for file in gone:
-                os.remove(file.storage.path(file.name))
+                file.storage.delete_for_good(file.name)
             keep_asking(response, files, request.POST)
         return response
 

@@ -20,6 +20,7 @@ def served_bucket():
     where = {"endpoint_url": f"http://{host}:{port}", "region_name": "us-east-1"}
     try:
         client_of(where).create_bucket(Bucket=NAME)
+        empty(where)  # moto remembers one of this name that another server of this process had
         yield {"bucket_name": NAME, **where, **ACCESS}
     finally:
         server.stop()

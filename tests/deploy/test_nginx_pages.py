@@ -171,6 +171,18 @@ def test_a_page_is_never_older_than_a_second(small_front):
         assert (first, browser.get("/ru/").text) == ("1", "2")
 
 
+def test_an_older_page_is_shown_meanwhile_only_for_as_long_as_the_site_says(small_front, stub):
+    stub.how_long = "public, s-maxage=1, stale-while-revalidate=60"
+    with small_front.client() as browser:
+        before = browser.get("/ru/").text
+        time.sleep(2.1)
+        meanwhile = browser.get("/ru/").text
+        while stub.asked < 2:
+            time.sleep(0.05)
+
+    assert (before, meanwhile) == ("1", "1")
+
+
 def test_without_the_site_kept_pages_stay_and_others_say_that_it_will_be_back(small_front, stub):
     with small_front.client() as browser:
         before = browser.get("/uk/news/")

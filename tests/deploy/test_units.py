@@ -2,6 +2,7 @@
 
 import re
 import shutil
+import signal
 import socket
 import subprocess
 import threading
@@ -134,7 +135,13 @@ def start(site, var, listening):
         process.wait(30)
 
 
-def test_a_restart_loses_no_visitor(start, listening):
+def wait_for_more(statuses):
+    enough = len(statuses) + 20
+    while len(statuses) < enough:
+        time.sleep(0.05)
+
+
+def test_a_reload_and_a_restart_lose_no_visitor(start, listening):
     visitors = httpx.HTTPTransport(uds=listening.getsockname(), limits=httpx.Limits(max_keepalive_connections=0))
     statuses, over = [], threading.Event()
 
@@ -147,14 +154,13 @@ def test_a_restart_loses_no_visitor(start, listening):
     before = start()
     visiting = threading.Thread(target=come_again_and_again)
     visiting.start()
-    while len(statuses) < 20:
-        time.sleep(0.05)
+    wait_for_more(statuses)
+    before.send_signal(signal.SIGHUP)
+    wait_for_more(statuses)
     before.terminate()
     before.wait(30)
-    after_the_end = len(statuses)
     start()
-    while len(statuses) < after_the_end + 20:
-        time.sleep(0.05)
+    wait_for_more(statuses)
     over.set()
     visiting.join()
 

@@ -7,7 +7,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import Case, OuterRef, Q, Value, When
+from django.db.models import Case, Exists, OuterRef, Q, Value, When
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -79,10 +79,20 @@ class PostQuerySet(PublishableQuerySet):
         return self.select_related("rubric", "partner").defer(*columns("body")).latest_first()
 
     def for_page(self):
-        """One post with the numbers of its festival editions, which every page has loaded anyway."""
+        """One post with the numbers of its festival editions, which every page has loaded anyway, and knowing what it
+        has, so that what most posts have not is not asked for."""
+
+        def has(rows):
+            return Exists(rows.filter(post=OuterRef("pk")))
+
         editions = Post.editions.through.objects.filter(Post.published_condition("edition__"), post=OuterRef("pk"))
         return self.select_related("rubric", "partner").annotate(
-            edition_ids=ArraySubquery(editions.values("edition_id"))
+            edition_ids=ArraySubquery(editions.values("edition_id")),
+            has_productions=has(Post.productions.through.objects),
+            has_performances=has(Post.performances.through.objects),
+            has_photos=has(PostPhoto.objects),
+            has_videos=has(PostVideo.objects),
+            has_attachments=has(Attachment.objects),
         )
 
     def in_month(self, year, month=None):

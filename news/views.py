@@ -64,8 +64,8 @@ def show_post(request, post):
         "object_languages": post.said_in,
         "sharing_picture": picture_of_post(post),
         "structured_data": [partial(news_article, post=post)],
-        "productions": post.productions.published().for_list(),
-        "performances": post.performances.public(),
+        "productions": post.productions.published().for_list() if post.has_productions else [],
+        "performances": post.performances.public() if post.has_performances else [],
         "others": [other for other in newest_posts() if other.pk != post.pk][:OTHERS],
     }
     return render(request, "news/post_detail.html", context)

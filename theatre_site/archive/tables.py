@@ -38,7 +38,8 @@ def tables(cursor):
 
 def copy_out(cursor, name, columns, stream):
     """How many rows."""
-    source = f"(SELECT {listed(columns)} FROM {quote(name)} WHERE {'FALSE' if name in NO_ROWS else 'TRUE'})"
+    which = "FALSE" if name in NO_ROWS else "TRUE"
+    source = f"(SELECT {listed(columns)} FROM {quote(name)} WHERE {which})"
     cursor.copy_expert(f"COPY {source} TO STDOUT", stream)
     return cursor.rowcount
 
@@ -58,7 +59,7 @@ def sequences(cursor, name, columns):
     for column in columns:
         cursor.execute("SELECT pg_get_serial_sequence(%s, %s)", [quote(name), column])
         if sequence := cursor.fetchone()[0]:
-            cursor.execute(f"SELECT last_value, is_called FROM {sequence}")
+            cursor.execute(f"SELECT last_value, is_called FROM {sequence}")  # nosec B608
             found[column] = list(cursor.fetchone())
     return found
 

@@ -12,7 +12,7 @@ from theatre_site.models import ContentChange
 from .next_moment import next_moment
 
 LOOK_EVERY = 1.0  # seconds
-WAIT_FOR_A_LOOK = 0.5  # seconds
+WAIT_FOR_A_LOOK = 2.0  # seconds; whoever gives up is shown what may be older than promised
 
 log = logging.getLogger(__name__)
 

@@ -12,7 +12,7 @@ from theatre_site.models import ContentChange
 from .next_moment import next_moment
 
 LOOK_EVERY = 1.0  # seconds
-WAIT_FOR_A_LOOK = 0.5  # seconds
+WAIT_FOR_A_LOOK = 2.0  # seconds; whoever gives up is shown what may be older than promised
 
 log = logging.getLogger(__name__)
 
@@ -51,10 +51,17 @@ class Eras:
             return
         try:
             if self.is_due():
-                self.looked_at = self.ticks()
-                self.ask()
+                self.ask_from(self.ticks())
         finally:
             self.looking.release()
+
+    def ask_from(self, moment):
+        """What is answered was so at this moment at least. As long as there is no answer, everybody sees that one is
+        due: whoever comes meanwhile waits for it."""
+        try:
+            self.ask()
+        finally:
+            self.looked_at = moment
 
     def ask(self):
         close_old_connections()

@@ -3,7 +3,7 @@
 import time
 from threading import Event, Lock
 
-from cachetools import LRUCache
+from cachetools import Cache, LRUCache
 
 from theatre_site.parts import Parts, shared
 
@@ -12,6 +12,7 @@ from .answer import Answer
 from .era import Eras
 from .page import Page
 
+NOTED_EVERY = 1  # seconds
 PATIENCE = 10  # seconds, for somebody else to make the page that one wants
 NUMBERED = "theatre.is_numbered"  # in the request's environ: set by the view that reads `?page=`
 
@@ -46,12 +47,23 @@ class KeptPages:
         return before.stale(self.ticks()) if before and answer.has_failed else answer
 
     def find(self, address):
-        with self.lock:
-            page = self.pages.get(address)
-            if page is None and address.number:
-                page = self.pages.get(address.without_number)
-                return None if page is None or page.is_numbered else page
-            return page
+        page = self.look_up(address)
+        if page is None and address.number:
+            page = self.look_up(address.without_number)
+            return None if page is None or page.is_numbered else page
+        return page
+
+    def look_up(self, address):
+        """Without the lock, for which the threads would queue; that a page is in use is noted once a second."""
+        try:
+            page = Cache.__getitem__(self.pages, address)
+        except KeyError:
+            return None
+        if self.ticks() - page.noted_at >= NOTED_EVERY:
+            page.noted_at = self.ticks()
+            with self.lock:
+                self.pages.get(address)
+        return page
 
     def make_or_wait(self, address, environ):
         """One makes it and the others wait for that one. Whoever has waited for what cannot be kept goes on alone."""

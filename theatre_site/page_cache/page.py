@@ -35,6 +35,7 @@ class Page:
     """`made_at` in seconds of the monotonic clock. `is_numbered`: does it know `?page=`?"""
 
     has_failed = False
+    noted_at = float("-inf")  # when it was last said to be in use
 
     def __init__(self, answer, *, era, made_at, is_numbered):
         self.status, self.content = answer.status, answer.content

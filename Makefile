@@ -11,7 +11,7 @@ run: .venv/ready
 	@exec $(PYTHON) manage.py run --port "$(PORT)" --with-parent
 
 test: .venv/ready-dev
-	@$(PYTHON) -m pytest --numprocesses logical --maxprocesses 4 --dist loadfile
+	@$(PYTHON) -m pytest --numprocesses logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 # DIR= another folder than var/backups, KEEP= so many archives there.
 backup: .venv/ready

@@ -4,6 +4,9 @@ import os
 
 import psycopg2
 import pytest
+from django.apps import apps
+from django.db.models.signals import post_migrate
+from django.utils.module_loading import import_string
 
 from theatre_site import local_defaults
 
@@ -35,6 +38,16 @@ def pytest_configure():
 def pytest_sessionstart():
     """Processes that share the work begin as this one did: their site opens after the changes above, not before."""
     os.environ.pop("DJANGO_SETTINGS_MODULE")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup):
+    """A test that commits ends by emptying every table; what Django's `post_migrate` does not put back then, we do."""
+    post_migrate.connect(staff_groups_come_back, sender=list(apps.get_app_configs())[-1])
+
+
+def staff_groups_come_back(sender, **kwargs):
+    import_string("theatre_site.staff.make_groups")(apps)
 
 
 @pytest.fixture(autouse=True)

@@ -66,7 +66,8 @@ def other(filled, tmp_path):
     with database(template=filled.database) as name:
         site = Site(name, tmp_path / "other")
         changed = site.python(
-            "from tests.factories import *; create_post(image=picture()); Post.objects.first().delete()"
+            "from news.models import Post\nfrom tests.factories import create_post, picture\n"
+            "create_post(image=picture()); Post.objects.first().delete()"
         )
         assert changed.returncode == 0, changed.stderr
         shared = sorted(filled.files())[0]

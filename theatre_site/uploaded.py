@@ -15,6 +15,8 @@ def uploaded(request, path):
     """The response with it, or Http404."""
     try:
         return response_with(request, path)
+    except ValueError as reason:  # a NUL in the name
+        raise Http404 from reason
     except OSError as reason:
         if reason.errno not in NO_FILE:
             raise

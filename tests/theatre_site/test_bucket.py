@@ -170,7 +170,11 @@ def test_the_libraries_are_loaded_only_where_they_are_used(wanted, loaded):
         "import sys, django; django.setup(); from django.core.files.storage import default_storage;"
         "default_storage.url('a'); print(sorted({'boto3', 'storages'} & set(sys.modules)))"
     )
-    environment = ENVIRONMENT | {"SECRET_KEY": "x", "DATABASE_URL": "postgresql:///x"} | wanted
+    environment = (
+        ENVIRONMENT
+        | {"SECRET_KEY": "x", "DATABASE_URL": "postgresql:///x", "DJANGO_SETTINGS_MODULE": "theatre_site.settings"}
+        | wanted
+    )
     command = [sys.executable, "-c", program]
     said = subprocess.run(command, cwd=site.BASE_DIR, env=environment, capture_output=True, text=True, check=True)
 

@@ -9,7 +9,7 @@ from django.urls import resolve
 from django.utils import timezone, translation
 
 from festivals.models import Edition
-from news.models import Post
+from news.models import MonthOfPosts, Post
 from repertoire.models import Performance, Production, Season
 from theatre_site.languages import columns
 from theatre_site.models import Banner, Partner
@@ -22,6 +22,7 @@ OUR_MODELS = [
     model
     for label in ("theatre_site", "repertoire", "news", "festivals")
     for model in apps.get_app_config(label).get_models()
+    if model is not MonthOfPosts  # the database counts these itself
 ]
 MONDAY_MORNING = "2026-11-16 09:00"
 SUNDAY_EVENING = "2026-11-22 18:00"

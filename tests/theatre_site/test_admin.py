@@ -20,10 +20,12 @@ from theatre_site.admin.badges import publication_badge
 from theatre_site.admin.refusals import THINGS
 from theatre_site.models import (
     ContentChange,
+    FailedSignIn,
     KnownWord,
     Notice,
     OpeningHours,
     Preference,
+    SignIn,
     SignInRule,
     TextPicture,
     Theatre,
@@ -60,7 +62,7 @@ def test_every_model_has_a_list_or_stands_in_the_form_of_another():
     assert ours - admin.site._registry.keys() - inlines == NO_LIST, (
         "everybody’s own settings, and what the database, an import, the search and the door remember"
     )
-    assert ROWS.keys() | {User, Group} == admin.site._registry.keys()
+    assert ROWS.keys() | {User, Group, SignIn, FailedSignIn} == admin.site._registry.keys()
 
 
 @each_model

@@ -1,6 +1,7 @@
 """A layer in front of an application that counts how often it is asked, with clocks that stand still."""
 
 import pytest
+from django.utils.module_loading import import_string
 
 WORDS = b"Every Saturday a play, every Sunday a tale. "
 
@@ -72,3 +73,9 @@ def database(clock, monkeypatch):
     monkeypatch.setattr("theatre_site.page_cache.era.next_moment", database.next_moment)
     monkeypatch.setattr("theatre_site.page_cache.era.close_old_connections", lambda: None)
     return database
+
+
+@pytest.fixture
+def site(application, clock, database):
+    layer = import_string("theatre_site.page_cache.KeptPages")  # not before the site is open
+    return layer(application, room=1_000_000, ticks=clock, wall=clock)

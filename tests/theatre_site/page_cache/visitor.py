@@ -23,3 +23,8 @@ def ask(application, path, *, method="GET", headers=None, **environ):
     content = b"".join(body)
     status, headers = began[-1]
     return Reply(int(status.split()[0]), dict(headers), content)
+
+
+def made(reply):
+    """How many pages the application had made when it made this one."""
+    return int(reply.content.split()[0])

@@ -146,11 +146,18 @@ def test_a_power_cut_after_it_leaves_the_new_site_and_the_next_start_tidies_up(a
     assert other.state() == (filled.rows() | {"django_session": []}, filled.structure(), filled.files(), [])
 
 
+def listen_to_ctrl_c():
+    """A process that a script has started in the background does not."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_ctrl_c_in_the_middle_leaves_the_old_site(archive, other):
     before = other.state()
 
     interrupted = other.python(
-        KILLED.format(thing="schemas.take_the_place").replace("os._exit(9)", "os.kill(os.getpid(), 2)"), archive
+        KILLED.format(thing="schemas.take_the_place").replace("os._exit(9)", "os.kill(os.getpid(), 2)"),
+        archive,
+        before=listen_to_ctrl_c,
     )
 
     assert interrupted.returncode == -signal.SIGINT

@@ -112,6 +112,19 @@ def test_what_was_changed_before_it_went_is_never_shown_again(site, application,
     assert ask(site, "/ru/").status == 503
 
 
+def test_nor_what_was_begun_before_a_change_and_came_late(site, application, database, clock):
+    def meanwhile(environ):
+        application.before_it_answers = lambda environ: None
+        database.generation, clock.now = 2, clock.now + 1
+        ask(site, "/ru/news/")
+
+    application.before_it_answers = meanwhile
+    ask(site, "/ru/")
+    application.status = "503 Service Unavailable"
+
+    assert ask(site, "/ru/").status == 503
+
+
 def test_it_is_asked_once_a_second_whether_it_is_back(site, application, database, clock, gone, caplog):
     ask(site, "/ru/")
     gone()

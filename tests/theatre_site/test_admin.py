@@ -1,3 +1,5 @@
+"""What the office says in both languages, and what it refuses."""
+
 from datetime import time
 
 import pytest
@@ -17,6 +19,8 @@ from theatre_site.models import (
     Theatre,
     Venue,
 )
+
+OUR_APPS = ["theatre_site", "news", "repertoire", "festivals"]
 
 each_language = pytest.mark.parametrize("language", ["ru", "uk"])
 

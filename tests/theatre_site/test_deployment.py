@@ -30,6 +30,7 @@ def settings_with(**environment):
         "DJANGO_SETTINGS_MODULE": "theatre_site.settings",
     }
     environment = {**os.environ, **server, **environment}
+    environment.pop("DJANGO_ALLOW_ASYNC_UNSAFE", None)  # the browser's tests set it, and no server may
     return subprocess.run([sys.executable, "-c", ASK], env=environment, capture_output=True, text=True)
 
 

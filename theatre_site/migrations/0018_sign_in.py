@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('auth', '0012_alter_user_first_name_max_length'),
         ('axes', '0010_accessattemptexpiration'),
-        ('theatre_site', '0016_old_addresses_with_queries'),
+        ('theatre_site', '0017_old_addresses_with_queries'),
     ]
 
     operations = [

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('theatre_site', '0015_search'),
+        ('theatre_site', '0016_content_changes'),
     ]
 
     operations = [

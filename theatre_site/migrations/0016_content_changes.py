@@ -5,8 +5,8 @@ from theatre_site.page_cache.triggers import leave_content_alone, watch_content
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("theatre_site", "0017_sign_in"),
-        ("news", "0009_many_posts"),
+        ("theatre_site", "0015_search"),
+        ("news", "0007_search"),
         ("repertoire", "0008_search"),
         ("festivals", "0010_search"),
     ]

@@ -40,7 +40,8 @@ FOR EACH STATEMENT EXECUTE FUNCTION content_changed();
 
 def content_tables(apps):
     models = apps.get_models(include_auto_created=True)
-    tables = {model._meta.db_table for model in models if model._meta.app_label in APPS and model._meta.managed}
+    ours = [model._meta for model in models if model._meta.app_label in APPS]
+    tables = {meta.db_table for meta in ours if meta.managed and not meta.proxy}  # a proxy's may be a library's
     return sorted(tables - NO_CONTENT)
 
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.urls import reverse
 
 from theatre_site.models import Venue
+from theatre_site.parts import part_of_the_era
 from theatre_site.structured_data import CONTEXT, iso, picture_address, place, theatre_in_short
 
 from .sharing import picture_of_edition
@@ -20,6 +21,7 @@ def festival(request, theatre, *, edition, items=()):
         return None
     home = Venue.objects.home()
     address = request.build_absolute_uri(edition.get_absolute_url())
+    programme = request.build_absolute_uri(reverse("festivals:programme", args=[edition.year]))
     return {
         "@type": "Festival",
         "@id": address,
@@ -33,18 +35,27 @@ def festival(request, theatre, *, edition, items=()):
         "image": picture_address(request, picture_of_edition(edition), theatre),
         "location": place(home, theatre),
         "organizer": theatre_in_short(request, theatre),
-        "subEvent": [sub_event(request, item, theatre, home) for item in items if item.kind != BREAK],
+        "subEvent": sub_events(request, items, theatre, home, programme),
     }
 
 
-def sub_event(request, item, theatre, home):
+def sub_events(request, items, theatre, home, programme):
+    """The address of the programme tells editions, languages and hosts apart."""
+
+    def make():
+        return [sub_event(request, item, theatre, home, programme) for item in items if item.kind != BREAK]
+
+    return part_of_the_era(("sub-events", programme), make) if items else []
+
+
+def sub_event(request, item, theatre, home, programme):
     performance = item.performance
-    path = performance.get_absolute_url() if performance else reverse("festivals:programme", args=[item.edition.year])
+    address = performance and request.build_absolute_uri(performance.get_absolute_url())
     moved = performance and performance.state == "rescheduled"
     return {
         "@type": KINDS.get(item.kind, "Event"),
-        "@id": request.build_absolute_uri(path) if performance else None,
-        "url": request.build_absolute_uri(path),
+        "@id": address,
+        "url": address or programme,
         "name": item.name,
         "startDate": iso(item.moment),
         "endDate": iso(item.moment + timedelta(minutes=item.minutes)) if item.minutes else None,

@@ -4,6 +4,7 @@ from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, render
 
 from theatre_site.models import Venue
+from theatre_site.parts import part_of_the_era
 from theatre_site.previews import shows
 from theatre_site.sharing import picture_response
 
@@ -30,10 +31,14 @@ def find(request, year, section=None):
     """The edition of this year, or the one that is previewed. Raises Http404 if it is not public or this section has
     nothing to show (C2)."""
     preview = getattr(request, "preview", None)
-    edition = preview.row if preview else get_object_or_404(Edition.objects.published().with_sections(), year=year)
+    edition = preview.row if preview else part_of_the_era(("edition", year), partial(read_edition, year))
     if section and section not in {word for word, label, address in edition.sections}:
         raise Http404
     return edition
+
+
+def read_edition(year):
+    return get_object_or_404(Edition.objects.published().with_sections(), year=year)
 
 
 def show(request, edition, section, **context):
@@ -97,7 +102,8 @@ def pdf(request, year, kind, language):
 
 def programme(request, year):
     edition = find(request, year, "programme")
-    items, home = list(edition.programme.public().in_order()), Venue.objects.home()
+    home = Venue.objects.home()
+    items = part_of_the_era(("programme", edition.pk), lambda: list(edition.programme.public().in_order()))
     sheet = ProgrammeSheet(edition, items, home)
     said = [partial(festival_event, edition=edition, items=items)]
     return show(request, edition, "programme", items=items, home=home, sheet=sheet, structured_data=said)

@@ -7,6 +7,8 @@ from django.db.models import Q, Sum
 from django.utils import timezone
 from django.utils.functional import cached_property
 
+from theatre_site.parts import part_of_the_era
+
 from .models import MonthOfPosts, Post
 
 
@@ -22,7 +24,10 @@ class Archive:
 
     def __getitem__(self, part):
         first, number = part.start or 0, part.stop - (part.start or 0)
-        pinned = self.pinned[first : part.stop]
+        return part_of_the_era(("posts", self.which, first, number), lambda: self.read(first, number))
+
+    def read(self, first, number):
+        pinned = self.pinned[first : first + number]
         return pinned + self.others(max(first - len(self.pinned), 0), number - len(pinned))
 
     def months(self):
@@ -32,8 +37,15 @@ class Archive:
             for month, posts in sorted(self.counts.items(), reverse=True)
         ]
 
+    @property
+    def which(self):
+        return self.rubric and self.rubric.pk, self.year, self.month
+
     @cached_property
     def counts(self):
+        return part_of_the_era(("numbers of posts", self.which), self.counted)
+
+    def counted(self):
         """{month: how many posts}: what the database has counted, without what waits for its moment, and with what
         has an end and has not come to it."""
         counted = self.within(MonthOfPosts.objects, "month").order_by().values_list("month")
@@ -63,7 +75,7 @@ class Archive:
 
     @cached_property
     def pinned(self):
-        return list(self.posts.pinned().for_list())
+        return part_of_the_era(("pinned posts", self.which), lambda: list(self.posts.pinned().for_list()))
 
     def others(self, first, number):
         """So many of those that are not pinned, after the first so many."""

@@ -53,8 +53,8 @@ def newest_posts():
 
 
 def post_detail(request, slug):
-    post = get_object_or_404(Post.objects.published().for_page(), slug=slug)
-    return show_post(request, post)
+    find = partial(get_object_or_404, Post.objects.published().for_page(), slug=slug)
+    return show_post(request, part_of_the_era(("post", slug), find))
 
 
 @shows(Post, Post.objects.for_page)

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 
+from theatre_site.parts import part_of_the_era
 from theatre_site.previews import shows
 from theatre_site.sharing import picture_response
 
@@ -22,6 +23,11 @@ RELATED = 4
 
 def whats_on(request, audience=""):
     """This week and the next ones: the calendar of the week, and below it what has not ended yet."""
+    read = part_of_the_era(("what's on", audience), lambda: read_whats_on(audience))
+    return render(request, "repertoire/whats_on.html", read)
+
+
+def read_whats_on(audience):
     performances, upcoming = Performance.objects.public(), Performance.objects.upcoming()
     if audience:
         performances, upcoming = performances.for_audience(audience), upcoming.for_audience(audience)
@@ -32,7 +38,7 @@ def whats_on(request, audience=""):
     gaps = Gap.objects.announced(this_week.first_day, last_week.last_day, audience=audience)
     still_ahead = [each for each in in_order(shown, gaps) if not each.is_over]
     (_first, coming), *later_weeks = by_week(still_ahead, first=this_week)
-    context = {
+    return {
         "week": this_week.fill(shown, gaps),
         "dates": coming,
         "later_weeks": later_weeks,
@@ -40,7 +46,6 @@ def whats_on(request, audience=""):
         "later": Month(last_week.last_day.year, last_week.last_day.month),
         **({} if coming else what_comes_next(upcoming)),
     }
-    return render(request, "repertoire/whats_on.html", context)
 
 
 def what_comes_next(upcoming):
@@ -60,14 +65,14 @@ def week(request, year, week):
 
 
 def month(request, year, month):
+    read = part_of_the_era(("month", year, month), lambda: read_month(year, month))
+    return render(request, "repertoire/month.html", {**read, "poster": MonthPoster(read["month"])})
+
+
+def read_month(year, month):
     shown = Month(year, month)
     shown.fill(Performance.objects.public().on_calendar(*shown.days), Gap.objects.announced(*shown.days))
-    context = {
-        "month": shown,
-        "poster": MonthPoster(shown),
-        **({} if shown.has_dates else what_comes_next(Performance.objects.upcoming())),
-    }
-    return render(request, "repertoire/month.html", context)
+    return {"month": shown, **({} if shown.has_dates else what_comes_next(Performance.objects.upcoming()))}
 
 
 def whats_on_calendar(request, audience=""):
@@ -94,30 +99,36 @@ def production_list(request, only=""):
 
 
 def production_detail(request, slug):
-    production = get_object_or_404(Production.objects.published(), slug=slug)
-    return show_production(request, production)
+    find = partial(get_object_or_404, Production.objects.published(), slug=slug)
+    return show_production(request, part_of_the_era(("production called", slug), find))
 
 
 @shows(Production)
 def show_production(request, production):
-    dates = list(Performance.objects.of_or_instead_of(production).upcoming())
-    past = list(Performance.objects.filter(production=production).past())
     context = {
         "production": production,
         "object_languages": production.said_in,
         "sharing_picture": picture_of_production(production),
         "structured_data": [partial(play, production=production)],
+        **part_of_the_era(("production", production.pk), lambda: read_about(production)),
+    }
+    return render(request, "repertoire/production_detail.html", context)
+
+
+def read_about(production):
+    dates = list(Performance.objects.of_or_instead_of(production).upcoming())
+    past = list(Performance.objects.filter(production=production).past())
+    return {
         "dates": dates,
         "performances": [each for each in dates if each.production_id == production.pk],
         "past": past,
         "seasons": by_season(past),
-        "credits": production.credits.select_related("person"),
-        "photos": production.photos.public(),
-        "videos": production.videos.all(),
-        "posts": production.posts.published().for_list()[:RELATED],
-        "related": Production.objects.like(production).for_list()[:RELATED],
+        "credits": list(production.credits.select_related("person")),
+        "photos": list(production.photos.public()),
+        "videos": list(production.videos.all()),
+        "posts": list(production.posts.published().for_list()[:RELATED]),
+        "related": list(Production.objects.like(production).for_list()[:RELATED]),
     }
-    return render(request, "repertoire/production_detail.html", context)
 
 
 def production_picture(request, slug):

@@ -10,7 +10,7 @@ from threading import Lock
 
 from cachetools import LRUCache
 
-MOST = 1_000
+MOST = 500
 LAST = 15  # seconds: a page is as old as the oldest thing in it
 
 present = ContextVar("parts", default=None)

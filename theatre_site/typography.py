@@ -4,10 +4,12 @@ Works on finished HTML and touches only its text. Doing it twice changes nothing
 """
 
 import re
+from functools import lru_cache
 from itertools import groupby
 
 NO_BREAK_SPACE = "\u00a0"
 WORD_JOINER = "\u2060"
+KEPT_TEXTS = 4_000  # most stand on many pages
 
 SHORT_WORDS = (
     "а в и о у с к я до за на не ни но об от по из со ко во мы вы он то же их её "
@@ -69,6 +71,7 @@ def typographed(html):
     return "".join(pieces)
 
 
+@lru_cache(KEPT_TEXTS)
 def typographed_text(text):
     if text.isspace() or not text:
         return text

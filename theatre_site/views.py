@@ -25,6 +25,7 @@ from theatre_site.appearance import Appearance, forget, remember, way_back
 from theatre_site.languages import LANGUAGE_CODES, is_office
 from theatre_site.models import Banner, Concession, Page, Partner, Venue
 from theatre_site.pagination import page_of
+from theatre_site.parts import part_of_the_era
 from theatre_site.previews import shows
 from theatre_site.redirects import new_address
 from theatre_site.search import HitsOfKind, SearchForm, find, narrowed
@@ -46,7 +47,7 @@ DISK_IS_FULL = {ENOSPC, EDQUOT}
 
 
 def home(request):
-    return show_home(request, Banner.objects.shown())
+    return show_home(request, part_of_the_era("banners", lambda: list(Banner.objects.shown())))
 
 
 @shows(Banner)
@@ -56,24 +57,26 @@ def show_banner(request, banner):
 
 
 def show_home(request, banners):
+    read = part_of_the_era("home", read_home)
+    return render(request, "home.html", {**read, "banners": banners, "structured_data": [website, theatre_in_full]})
+
+
+def read_home():
     upcoming = list(Performance.objects.upcoming()[:LOOK_AHEAD])
     gaps = gaps_of_the_coming_week()
     saturday, sunday = first_on(SATURDAY, upcoming, gaps), first_on(SUNDAY, upcoming, gaps)
     remembered_weekend(saturday, sunday)
-    context = {
+    return {
         "saturday": saturday,
         "sunday": sunday,
         "nearest": next((each for each in upcoming if each in (saturday, sunday)), None),
         "performances": [performance for performance in upcoming if performance not in (saturday, sunday)][:ROWS],
-        "banners": banners,
         "season": Season.objects.current_or_next(),
-        "productions": Production.objects.playing().for_list()[:POSTERS],
-        "posts": Post.objects.published().newest(POSTS),
+        "productions": list(Production.objects.playing().for_list()[:POSTERS]),
+        "posts": list(Post.objects.published().newest(POSTS)),
         "editions": list(Edition.objects.published().for_list()),
-        "partners": Partner.objects.shown().prefetch_related(their_posts()),
-        "structured_data": [website, theatre_in_full],
+        "partners": list(Partner.objects.shown().prefetch_related(their_posts())),
     }
-    return render(request, "home.html", context)
 
 
 def gaps_of_the_coming_week():

@@ -5,7 +5,6 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from theatre_site.images import GalleryPhoto
@@ -174,7 +173,7 @@ class Edition(Addressed, Publishable, Shareable, InStep, Translated):
     def moments(cls):
         return [*super().moments(), *soonest(cls.objects, "results_at", "press_at", "photos_at")]
 
-    @cached_property
+    @property
     def titles(self):
         """[(full title, address), …] of the sections that are a document of their own, in the order of the tabs."""
         documents = {document.kind: document.title for document in self.documents.all()}
@@ -186,7 +185,7 @@ class Edition(Addressed, Publishable, Shareable, InStep, Translated):
         }
         return [(words[word], address) for word, label, address in self.sections if words.get(word)]
 
-    @cached_property
+    @property
     def sections(self):
         """[(word, tab label, address), …] of what has something to show, in the order of the tabs."""
         known = [

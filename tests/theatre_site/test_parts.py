@@ -1,8 +1,18 @@
 """What many pages have in common is made once an era, for pages that may be kept and for no others."""
 
+import pytest
+from django.core.management import call_command
 from django.template import Context, Template
+from django.test import Client
 
+from tests.clock import at
+from tests.crawl import visit_all
+from tests.queries import queries_for
 from theatre_site.parts import LAST, MOST, Parts, part_of_the_era, shared
+
+__all__ = ["at"]
+
+LARGE = "200.white.normal.normal.off"  # letters of the version for the visually impaired
 
 
 class Maker:
@@ -65,3 +75,47 @@ def test_the_tag_tells_languages_looks_and_its_values_apart():
     assert rendered("third", parts, LANGUAGE_CODE="uk") == " third"
     assert rendered("fourth", parts, LANGUAGE_CODE="ru", appearance="large") == " fourth"
     assert rendered("fifth", parts, LANGUAGE_CODE="ru", day="Saturday") == "Saturday fifth"
+
+
+def has_a_date(page):
+    """A feed without entries says that it is of this moment."""
+    return "atom" not in page["Content-Type"] or b"<entry>" in page.content
+
+
+def different(pages, **looks):
+    """Addresses that answer other than with these pages, if all are asked one after the other in one era."""
+    client = Client(raise_request_exception=False)
+    client.cookies.load(looks)
+    with shared(Parts("era", 0)):
+        return [address for address, page in pages.items() if client.get(address).content != page]
+
+
+def test_a_page_is_the_same_whatever_was_made_before_it(client, db, at):
+    call_command("load_sample", verbosity=0)
+    found = visit_all(client, "/").items()
+    pages = {address: page.content for address, page in found if not page.streaming and has_a_date(page)}
+    client.cookies.load({"vision": LARGE})
+    large = {address: client.get(address).content for address in pages}
+
+    assert len(pages) > 100
+    assert different(pages) == []
+    assert different(dict(reversed(pages.items()))) == []
+    assert different(large, vision=LARGE) == []
+
+
+@pytest.mark.parametrize(
+    ("page", "most"),
+    [
+        ("/{}/", 1),
+        ("/{}/news/", 1),
+        ("/{}/afisha/", 1),
+        ("/{}/afisha/children/", 1),
+        ("/{}/afisha/2026/11/", 1),
+        ("/{}/festival/2011/programme/", 1),
+    ],
+)
+def test_what_a_page_shows_is_read_once_for_both_languages(client, db, at, page, most):
+    call_command("load_sample", verbosity=0)
+    with shared(Parts("era", 0)):
+        first = queries_for(client, page.format("ru"))
+        assert queries_for(client, page.format("uk")) <= most < first

@@ -4,13 +4,14 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from theatre_site.languages import Translated, columns, said, translated
+from theatre_site.parts import part_of_the_era
 from theatre_site.richtext import RichTextField
 
 
 class VenueQuerySet(models.QuerySet):
     def home(self):
         """The theatre's own house, or None."""
-        return self.filter(is_home=True).first()
+        return part_of_the_era("own house", self.filter(is_home=True).first)
 
     def for_choice(self):
         """What a list of names shows: no long texts."""

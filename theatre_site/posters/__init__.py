@@ -18,6 +18,7 @@ from .shapes import disc, number, rect, text
 from .variants import seed_of, varied
 
 __all__ = [
+    "KEPT_DRAWINGS",
     "MOTIFS",
     "Photo",
     "art_svg",

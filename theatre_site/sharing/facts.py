@@ -1,9 +1,10 @@
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from hashlib import sha256
 
 from django.utils import translation
 
-from theatre_site.posters import drawing, palette_of, written_in
+from theatre_site.posters import KEPT_DRAWINGS, drawing, palette_of, written_in
 from theatre_site.posters.palettes import colours
 from theatre_site.posters.photo import MIDDLE
 
@@ -58,6 +59,7 @@ class SharingPicture:
         return f"{self.key}-{translation.get_language()}-{self.digest}.png"
 
 
+@lru_cache(KEPT_DRAWINGS)
 def art_of(seed, audience, *, motif="", palette=None, variant=0):
     """The same drawing and palette as on the poster of this seed."""
     palette = palette_of(seed, audience, palette)

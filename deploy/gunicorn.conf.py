@@ -4,6 +4,7 @@ import gc
 import os
 
 from django.db import connections
+from gunicorn.http import message
 
 wsgi_app = "theatre_site.wsgi"
 
@@ -18,9 +19,6 @@ timeout = 30
 graceful_timeout = 20
 keepalive = 5
 
-# The longest address that gunicorn takes: a Cyrillic letter in a search is six letters of it.
-limit_request_line = 8190
-
 # A fresh worker now and then keeps memory flat; the jitter keeps them from leaving together. It begins without kept
 # pages, so this is seldom: most requests cost it nothing that could add up.
 max_requests = 500_000
@@ -30,8 +28,9 @@ max_requests_jitter = 50_000
 # may), or on another, by its address. Nobody else should reach this port at all.
 forwarded_allow_ips = os.environ.get("FORWARDED_ALLOW_IPS", "127.0.0.1,::1")
 
-# As much as nginx in front lets through, for those who come without it
-limit_request_line = 8190
+# As much as nginx takes. A Cyrillic letter in a search is six letters of the address, and that ten thousand of them are
+# too many the site says better itself. gunicorn knows nothing between its own measure, 8190, and none at all.
+limit_request_line = message.MAX_REQUEST_LINE = 65_536
 limit_request_fields = 100
 limit_request_field_size = 8190
 

@@ -48,7 +48,8 @@ def desk(transactional_db, at, open_page, client, live_server):
 
 
 def saved(page, button):
-    page.get_by_role("button", name=button).click()
+    with page.expect_navigation():
+        page.get_by_role("button", name=button).click()
     page.wait_for_selector(".messagelist .success")
 
 

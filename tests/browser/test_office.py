@@ -197,7 +197,7 @@ def test_without_javascript_the_numbers_are_written(office, banners):
 
     assert page.locator(".order").count() == 0
     page.locator("[name=form-0-order]").fill("9")
-    page.locator("[name=_save]").first.click()
+    save(page)
 
     assert order_of_banners() == ["Второй", "Третий", "Первый"]
 

@@ -66,7 +66,8 @@ def field(page, number, name):
 
 
 def save(page):
-    page.click(".planner__save button")
+    with page.expect_navigation():
+        page.click(".planner__save button")
     page.wait_for_selector(".messagelist .success")
 
 

@@ -46,8 +46,8 @@ def said(page, kind="success"):
 
 
 def step(page, name):
-    page.locator(f"[name=_{name}]").first.click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.locator(f"[name=_{name}]").first.click()
 
 
 @pytest.mark.usefixtures("at")
@@ -77,6 +77,7 @@ def test_a_post_goes_all_the_way(desk_of, open_page):
     for language, title in [("ru", "Щедрый вечер"), ("uk", "Щедрий вечір")]:
         with nina.expect_popup() as popup:
             nina.locator(f".object-tools a[hreflang={language}]").click()
+        popup.value.wait_for_load_state()
         assert popup.value.locator("h1").inner_text() == title
         assert popup.value.locator("figure img").evaluate("image => image.naturalWidth > 0")
         assert popup.value.locator(".preview-bar").is_visible()

@@ -102,7 +102,7 @@ def test_a_choice_leads_back_to_the_same_page_with_the_panel_open(sample, open_p
     html = page.locator("html")
     assert page.url.split("#")[0].endswith("/ru/news/")
     assert [html.get_attribute(name) for name in ("data-vision", "data-size")] == ["black", "200"]
-    assert page.get_by_role("link", name="белым по чёрному").is_visible()
+    page.get_by_role("link", name="белым по чёрному").wait_for()
 
     page.get_by_role("link", name="Обычная версия сайта").first.click()
     assert page.url.endswith("/ru/news/")

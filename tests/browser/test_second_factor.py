@@ -31,7 +31,8 @@ def olena(transactional_db):
 def log_in(page, password=PASSWORD):
     page.fill("#id_username", "olena")
     page.fill("#id_password", password)
-    page.locator("#login-form [type=submit]").click()
+    with page.expect_navigation():
+        page.locator("#login-form [type=submit]").click()
 
 
 def shown_by_the_telephone(key):
@@ -77,4 +78,4 @@ def test_who_guesses_is_told_to_take_a_break(olena, open_page):
     assert page.locator("h1", has_text="Забагато спроб").is_visible()
     assert page.locator("#site-name").inner_text().strip() == "Редакція театру"
     page.locator("a.button").click()
-    assert page.locator("#login-form").is_visible()
+    page.locator("#login-form").wait_for()

@@ -38,7 +38,7 @@ def test_a_visitor_finds_a_play_and_the_telephone_without_javascript(sample, ope
     page.locator(".row__t a").first.click()
     assert re.fullmatch(rf"/{language}/performances/\d+/", path_of(page))
     title = page.get_by_role("heading", level=1).inner_text()
-    assert page.locator("main a[href='tel:64601']").first.is_visible()
+    page.locator("main a[href='tel:64601']").first.wait_for()
 
     page.get_by_role("link", name=words["about"]).click()
     assert path_of(page).startswith(f"/{language}/repertoire/")

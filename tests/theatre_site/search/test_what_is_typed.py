@@ -1,11 +1,8 @@
 """What visitors type: nothing, too much, anything, on any page."""
 
 import re
-import runpy
-from urllib.parse import quote
 
 import pytest
-from django.conf import settings
 
 from tests.factories import (
     create_performance,
@@ -89,14 +86,6 @@ def test_strange_queries_get_a_sane_page(client, db, query):
     create_post(**NAMES)
 
     assert search(client, query).status_code == 200
-
-
-def test_whatever_fits_into_the_field_reaches_the_page(client, db):
-    """A longer address never comes as far as Django: gunicorn answers it in English."""
-    [field] = elements_of(client.get("/ru/search/"), "input", id="q")
-    request_line = f"GET /ru/search/?q={quote('ж' * int(field.get('maxlength')))} HTTP/1.1"
-
-    assert len(request_line) <= runpy.run_path(settings.BASE_DIR / "deploy" / "gunicorn.conf.py")["limit_request_line"]
 
 
 @pytest.mark.parametrize("copied", ["Бони\u00adфаций", "Бони\u200bфаций", "\ufeffБонифаций\u2060"])

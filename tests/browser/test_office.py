@@ -9,6 +9,7 @@ from tests.admin_forms import admin_url
 from tests.browser.test_axe import violations
 from tests.factories import (
     create_banner,
+    create_credit,
     create_edition,
     create_jury_member,
     create_member_of,
@@ -272,3 +273,12 @@ def test_who_only_looks_at_a_play_has_a_poster_that_asks_for_nothing(office):
 
     assert page.locator(".poster-panel svg").first.is_visible()
     assert page.complaints == []
+
+
+@pytest.mark.parametrize("width", [360, 1100, 1280])
+def test_a_play_with_its_cast_is_never_wider_than_the_screen(office, width):
+    credit = create_credit()
+    page = office(staff.REPERTOIRE_MANAGER, admin_url(credit.production), width=width)
+
+    assert page.locator("#credit-group .form-row.has_original").count() == 1
+    assert not page.evaluate(SIDEWAYS)

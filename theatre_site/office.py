@@ -1,5 +1,6 @@
 """The office as a whole: its start page, what stands where, and each editor's own settings."""
 
+from functools import update_wrapper
 from urllib.parse import urlencode
 
 from django.contrib import admin
@@ -64,14 +65,37 @@ class Office(admin.AdminSite):
         if second_factor.waits(request.user):
             query = urlencode({"next": request.GET["next"]}) if "next" in request.GET else ""
             return redirect(f"{reverse('admin:second_factor')}?{query}".rstrip("?"))
-        return super().login(request, extra_context)
+        from theatre_site.admin import sent_too_late
+
+        carried = request.POST.get(sent_too_late.NAME, "")
+        response = super().login(request, {"carried": carried, **(extra_context or {})})
+        if carried and request.user.is_authenticated:
+            sent_too_late.remember(request)
+        return response
+
+    def admin_view(self, view, cacheable=False):
+        """What is sent after the session has run out is carried past the log-in."""
+        from theatre_site.admin import sent_too_late
+
+        opened = super().admin_view(view, cacheable)
+
+        def open_to_the_staff(request, *args, **kwargs):
+            if sent_too_late.is_too_late(request) and (page := sent_too_late.ask_to_log_in(request)):
+                return page
+            if sent_too_late.SENT_AGAIN in request.POST and self.has_permission(request):
+                sent_too_late.forget(request)
+            return opened(request, *args, **kwargs)
+
+        return update_wrapper(open_to_the_staff, opened)
 
     def get_urls(self):
+        from theatre_site.admin import sent_too_late
         from theatre_site.admin.own_settings import own_settings
         from theatre_site.admin.second_factor import second_factor_page
 
         return [
             path("me/", self.admin_view(own_settings), name="own_settings"),
+            path("sent-too-late/", self.admin_view(sent_too_late.offer), name="sent_too_late"),
             path("second-factor/", second_factor_page, name="second_factor"),
             *super().get_urls(),
         ]

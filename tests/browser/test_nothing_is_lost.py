@@ -120,11 +120,37 @@ def test_a_session_that_has_run_out_loses_nothing(desk, editor, live_server):
     desk.locator("#id_username").fill(editor.username)
     desk.locator("#id_password").fill("secret words")
     desk.locator("[type=submit]").last.click()
-    desk.locator("[data-draft] [data-take]").click()
-    save(desk)
+    desk.locator("#send-again .default").click()
     desk.wait_for_selector(".messagelist .success")
 
     assert Post.objects.get().title_ru == "Написано за час"
+    desk.goto(admin_url(post))
+    assert desk.locator("[data-draft]").is_hidden()
+
+
+def test_a_session_that_has_run_out_loses_nothing_without_javascript(open_page, editor, live_server):
+    post = create_post(status="draft")
+    editor.set_password("secret words")
+    editor.save()
+    page = open_page("/admin/login/", java_script_enabled=False)
+    page.goto(admin_url(post))
+    log_in_by_hand(page, editor)
+    page.locator("#id_title_ru").fill("Написано за час")
+    page.locator("[name=body_uk]").fill("Перший абзац\n\nДругий абзац")
+    page.context.clear_cookies(name="sessionid")
+    save(page)
+    log_in_by_hand(page, editor)
+    page.locator("#send-again .default").click()
+    page.wait_for_selector(".messagelist .success")
+
+    post.refresh_from_db()
+    assert (post.title_ru, post.body_uk) == ("Написано за час", "<p>Перший абзац</p>\n<p>Другий абзац</p>")
+
+
+def log_in_by_hand(page, user):
+    page.locator("#id_username").fill(user.username)
+    page.locator("#id_password").fill("secret words")
+    page.locator("[type=submit]").last.click()
 
 
 def test_a_form_that_is_refused_for_its_age_loses_nothing(desk, live_server):

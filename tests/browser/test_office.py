@@ -9,6 +9,7 @@ from tests.admin_forms import admin_url
 from tests.browser.test_axe import violations
 from tests.factories import (
     create_banner,
+    create_credit,
     create_edition,
     create_jury_member,
     create_member_of,
@@ -246,3 +247,38 @@ def test_a_new_row_stands_last(office, transactional_db):
     page.locator("#productionphoto-group .add-row a").click()
 
     assert page.locator("[name=productionphoto-1-order]").input_value() == "5"
+
+
+# What stands above a form and a list
+
+
+@pytest.mark.parametrize("width", [360, 900, 1280])
+def test_the_buttons_above_a_form_or_a_list_never_lie_on_its_heading(office, width):
+    post = create_post(status="draft", title_ru="Открытие сорок четвёртого театрального сезона")
+    for path in (admin_url(post), admin_url(Performance, "changelist")):
+        page = office(staff.CHIEF_EDITOR, path, width=width)
+        foot = page.evaluate(
+            "[...document.querySelectorAll('#content > :is(h1, h2)')].at(-1).getBoundingClientRect().bottom"
+        )
+        tops = page.locator(".object-tools li").evaluate_all("items => items.map(i => i.getBoundingClientRect().top)")
+
+        assert len(tops) >= 5
+        assert min(tops) >= foot
+
+
+def test_who_only_looks_at_a_play_has_a_poster_that_asks_for_nothing(office):
+    production = create_production()
+    page = office(staff.NEWS_EDITOR, admin_url(production))
+    page.wait_for_load_state("networkidle")
+
+    assert page.locator(".poster-panel svg").first.is_visible()
+    assert page.complaints == []
+
+
+@pytest.mark.parametrize("width", [360, 1100, 1280])
+def test_a_play_with_its_cast_is_never_wider_than_the_screen(office, width):
+    credit = create_credit()
+    page = office(staff.REPERTOIRE_MANAGER, admin_url(credit.production), width=width)
+
+    assert page.locator("#credit-group .form-row.has_original").count() == 1
+    assert not page.evaluate(SIDEWAYS)

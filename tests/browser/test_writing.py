@@ -161,6 +161,105 @@ def test_a_picture_that_is_pasted_is_asked_what_it_shows(desk, post):
     assert save(page, post) == f'<figure><img src="{TextPicture.objects.get().image.url}" alt=""></figure>'
 
 
+def insert_picture(page, words):
+    dialog = page.get_by_role("dialog", name="Вставить картинку")
+    dialog.get_by_label("Что на ней?").fill(words)
+    dialog.get_by_role("button", name="Вставить").click()
+    page.frame_locator("#cke_id_body_ru iframe").get_by_alt_text(words).wait_for()
+
+
+def shown_by(body):
+    return re.findall('alt="([^"]*)"', body)
+
+
+def test_pictures_that_are_put_in_together_are_asked_for_one_by_one(desk, post):
+    page = desk(post)
+    text_in(page)
+    page.evaluate(PASTE, ["", [[f"{number}.png", list(picture().read())] for number in (1, 2)]])
+    insert_picture(page, "Первая")
+    insert_picture(page, "Вторая")
+    page.keyboard.type("Дальше")
+
+    body = save(page, post)
+    assert shown_by(body) == ["Первая", "Вторая"]
+    assert body.endswith("</figure>\n<p>Дальше</p>")
+    assert page.complaints == []
+
+
+def test_a_picture_after_a_picture_takes_the_place_of_none(desk, post):
+    url = create_text_picture().image.url
+    Post.objects.filter(pk=post.pk).update(body_ru=f'<figure><img src="{url}" alt="Зал"></figure>')
+    page = desk(post)
+    text_in(page).locator("figure img").click()
+    button(page, "picture").click()
+    page.get_by_role("dialog").locator("[type=file]").set_input_files(
+        {"name": "2.png", "mimeType": "image/png", "buffer": picture().read()}
+    )
+    insert_picture(page, "Сцена")
+
+    assert shown_by(save(page, post)) == ["Зал", "Сцена"]
+
+
+def test_nothing_is_linked_while_a_picture_is_chosen(desk, post):
+    url = create_text_picture().image.url
+    Post.objects.filter(pk=post.pk).update(body_ru=f'<figure><img src="{url}" alt="Зал"></figure><p>Текст</p>')
+    page = desk(post)
+    text_in(page).locator("figure img").click()
+    page.wait_for_selector("#cke_id_body_ru .cke_button__link.cke_button_disabled")
+    page.frame_locator("#cke_id_body_ru iframe").get_by_text("Текст").click()
+    page.wait_for_selector("#cke_id_body_ru .cke_button__link.cke_button_off")
+
+    assert page.complaints == []
+
+
+def test_a_picture_that_was_copied_from_a_page_is_taken_as_a_picture(desk, post):
+    page = desk(post)
+    text_in(page)
+    html = '<meta charset="utf-8"><img src="https://other.example/x.png" alt="x">'
+    page.evaluate(PASTE, [html, [["image.png", list(picture().read())]]])
+    insert_picture(page, "Афиша")
+
+    assert shown_by(save(page, post)) == ["Афиша"]
+
+
+def test_what_cannot_be_put_into_a_text_is_said_in_the_language_of_the_office(desk, post):
+    page = desk(post)
+    text_in(page)
+    page.evaluate(PASTE.replace("image/png", "application/pdf"), ["", [["rules.pdf", [37, 80, 68, 70]]]])
+    assert page.locator(".cke_notification").inner_text().strip().startswith("В текст можно вставить только картинки")
+
+    page.evaluate(PASTE, ["", [["screen.png", list(picture().read())]]])
+    page.get_by_role("dialog", name="Вставить картинку").wait_for()
+    assert page.locator(".cke_notification").count() == 1
+
+
+def test_a_clipping_of_google_docs_is_pasted_whatever_its_spans_say(desk, post):
+    page = desk(post)
+    text = text_in(page)
+    html = """<meta charset="utf-8"><b style="font-weight:normal" id="docs-internal-guid-1a2b"><p><span
+        style="font-weight:700">Анна</span><span> и другие</span></p></b>"""
+    page.evaluate(PASTE, [html, []])
+    text.get_by_text("и другие").wait_for()
+
+    assert save(page, post) == "<p><strong>Анна</strong> и другие</p>"
+    assert page.complaints == []
+
+
+def test_a_slip_of_the_mouse_does_not_close_the_dialog(desk, post):
+    page = desk(post)
+    text_in(page)
+    button(page, "video").click()
+    title = page.get_by_role("dialog", name="Вставить видео").get_by_label("Название")
+    title.fill("Трейлер")
+    box = title.bounding_box()
+    page.mouse.move(box["x"] + 60, box["y"] + 10)
+    page.mouse.down()
+    page.mouse.move(20, box["y"] + 10)
+    page.mouse.up()
+
+    assert title.input_value() == "Трейлер"
+
+
 def test_the_words_of_a_picture_are_changed_with_a_double_click(desk, post):
     url = create_text_picture().image.url
     Post.objects.filter(pk=post.pk).update(

@@ -52,6 +52,7 @@ theatre_site.venue         -----  LACDH       LACDH     -----  LACDH
 PAGES = """
                                                                            News  Repertoire  Festival  Box  Chief
 admin/me/                                                                  200   200         200       200  200
+admin/sent-too-late/                                                       302   302         302       302  302
 admin/second-factor/                                                       200   200         200       200  200
 admin/                                                                     200   200         200       200  200
 admin/password_change/done/                                                200   200         200       200  200

@@ -80,6 +80,11 @@ class RowsFormSet(BaseInlineFormSet):
         super().add_fields(form, index)
         tell_what_is_chosen(form)
 
+    def get_unique_error_message(self, unique_check):
+        """With the names that stand on the form."""
+        fields = [self.model._meta.get_field(name) for name in unique_check if name != self.fk.name]
+        return super().get_unique_error_message([f"«{field.verbose_name}»" for field in fields])
+
 
 class TabularInline(KnowsItsChoices, SiteFields, SetsTypeInRows, admin.TabularInline):
     formset = RowsFormSet

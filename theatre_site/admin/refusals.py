@@ -1,10 +1,11 @@
 """What has a past is not deleted. The editor reads why, and what to do instead."""
 
+from django.apps import apps
 from django.contrib.admin.templatetags.admin_urls import admin_urlname
 from django.contrib.admin.utils import NestedObjects
 from django.db import router
 from django.urls import reverse
-from django.utils.text import get_text_list
+from django.utils.text import capfirst, get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext_lazy
 
@@ -51,11 +52,28 @@ class RefusesToForget:
                 refusals.append(Refusal(self.refusal(obj, keepers), links_to_keepers(keepers, request.user)))
         if refusals:  # no right would help
             perms_needed = set()
-        return to_delete, counts, perms_needed, refusals
+        return without_ties(to_delete), named_counts(counts), perms_needed, refusals
 
     def refusal(self, obj, keepers):
         sentence = _("“%(name)s” cannot be deleted: it has %(things)s.") % {"name": obj, "things": listed(keepers)}
         return f"{sentence} {self.instead_of_deleting}".strip()
+
+
+def ties():
+    """The tables that only tie rows of two others together: nobody has words for what stands in them."""
+    models = apps.get_models(include_auto_created=True)
+    return [model._meta for model in models if model._meta.auto_created]
+
+
+def without_ties(rows):
+    begins = tuple(f"{capfirst(tie.verbose_name)}: " for tie in ties())
+    kept = [without_ties(row) if isinstance(row, list) else row for row in rows]
+    return [row for row in kept if row and not (isinstance(row, str) and row.startswith(begins))]
+
+
+def named_counts(counts):
+    nameless = {str(tie.verbose_name_plural) for tie in ties()}
+    return {name: count for name, count in counts.items() if str(name) not in nameless}
 
 
 def keepers_of(obj):

@@ -26,6 +26,10 @@ WORDS = {
     ),
     "failed": _("The server did not answer as it should. Perhaps you are no longer logged in: look in another tab."),
     "text": _("Text"),
+    "onlyPictures": _("Only pictures can be put into a text, not other files."),
+    "columnHeader": _("Header of a column"),
+    "rowHeader": _("Header of a row"),
+    "heightUnit": _("unit of the height"),
 }
 LOOK = ["css/site.css", "css/admin/editor-content.css"]
 

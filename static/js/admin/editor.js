@@ -2,20 +2,32 @@
 // through the dialog that asks what they show. Words and addresses come with the configuration of each field.
 
 CKEDITOR.plugins.add("writing", {
-  requires: "widget,link",
+  requires: "clipboard,link,widget",
 
   init(editor) {
+    sayInOurWords(editor);
+    CKEDITOR.plugins.clipboard.addFileMatcher(editor, isPicture);
     figureWidget(editor, "picture", (figure) => figure.getFirst("img"), wordsOfPicture);
     figureWidget(editor, "video", (figure) => !figure.getFirst("img") && figure.getFirst("a"), wordsOfVideo);
     addButton(editor, "Picture", "picture", () => insertFigure(editor, "picture"));
     addButton(editor, "Video", "video", () => insertFigure(editor, "video"));
-    editor.addCommand("link", { exec: chooseLink, contextSensitive: 1, startDisabled: 0 });
+    editor.addCommand("link", { exec: chooseLink, refresh: notAroundFigures, contextSensitive: 1, startDisabled: 0 });
     editor.on("doubleclick", (event) => followLink(editor, event), null, null, 20);
     editor.on("paste", (event) => takePictures(editor, event), null, null, 1);
+    editor.on("paste", mendGoogleDocs, null, null, 2);
     editor.on("paste", (event) => tidy(editor, event), null, null, 12);
     editor.on("contentDom", () => followTheme(editor));
   },
 });
+
+// What CKEditor says in English whatever its language
+function sayInOurWords({ lang, config: { words } }) {
+  lang.clipboard.fileFormatNotSupportedNotification = words.onlyPictures;
+  lang.clipboard.fileWithoutFormatNotSupportedNotification = words.onlyPictures;
+  lang.table.heightUnit = words.heightUnit;
+  lang.table.cell.columnHeader = words.columnHeader;
+  lang.table.cell.rowHeader = words.rowHeader;
+}
 
 function addButton(editor, name, kind, exec) {
   editor.addCommand(`insert-${kind}`, { exec: () => { exec(); return false; }, async: true });
@@ -57,8 +69,22 @@ function wordsOfVideo(figure) {
 async function insertFigure(editor, kind, widget = null, values = {}, file = null) {
   const answer = await ask(editor, kind, { values, file });
   if (!answer) return;
-  widget?.focus();
+  if (widget) widget.focus();
+  else goOnBelow(editor);
   editor.insertHtml(answer.html);
+  if (!widget) goOnBelow(editor);
+}
+
+// A figure that is chosen would be replaced by the next one, and swallows what is typed.
+function goOnBelow(editor) {
+  const figure = editor.widgets.focused;
+  if (!figure) return;
+  const line = new CKEDITOR.dom.element("p", editor.document);
+  line.appendBogus();
+  line.insertAfter(figure.wrapper);
+  const range = editor.createRange();
+  range.moveToElementEditStart(line);
+  range.select();
 }
 
 async function ask(editor, kind, options) {
@@ -71,6 +97,10 @@ async function ask(editor, kind, options) {
 }
 
 // Links
+
+function notAroundFigures(editor) {
+  this.setState(editor.widgets.focused ? CKEDITOR.TRISTATE_DISABLED : CKEDITOR.TRISTATE_OFF);
+}
 
 async function chooseLink(editor) {
   const link = CKEDITOR.plugins.link.getSelectedLink(editor);
@@ -104,13 +134,34 @@ function followLink(editor, event) {
 
 // Pasting
 
+function isPicture(file) {
+  return file.type.startsWith("image/") || /\.hei[cf]$/i.test(file.name);
+}
+
 function takePictures(editor, event) {
   const transfer = event.data.dataTransfer;
   const files = Array.from({ length: transfer.getFilesCount() }, (_, number) => transfer.getFile(number));
-  const picture = files.find((file) => file.type.startsWith("image/") || /\.hei[cf]$/i.test(file.name));
-  if (!picture || transfer.getData("text/html")) return;
+  const pictures = files.filter(isPicture);
+  if (!pictures.length || saysSomething(transfer.getData("text/html"))) return;
   event.cancel();
-  insertFigure(editor, "picture", null, {}, picture);
+  insertPictures(editor, pictures);
+}
+
+// A picture that was copied from a page comes along as HTML, too.
+function saysSomething(html) {
+  const page = new DOMParser().parseFromString(html ?? "", "text/html");
+  return page.body.textContent.trim() !== "" || page.images.length > 1;
+}
+
+async function insertPictures(editor, files) {
+  for (const file of files) await insertFigure(editor, "picture", null, {}, file);
+}
+
+// CKEditor's filter breaks off at a span without a style, and nothing would be pasted at all.
+function mendGoogleDocs({ data: { dataTransfer, dataValue } }) {
+  if (!/id=["']?docs-internal-guid-/.test(dataValue)) return;
+  const html = dataTransfer.getData("text/html", true);
+  dataTransfer.setData("text/html", html.replace(/<span(?![^>]*\sstyle=)/gi, '<span style="white-space:pre-wrap"'));
 }
 
 function tidy(editor, event) {

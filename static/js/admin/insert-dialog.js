@@ -55,7 +55,8 @@ const InsertDialog = (() => {
   }
 
   function pressed(event) {
-    if (event.target.closest("[data-close]") || event.target === dialog) return finish(null);
+    const isBeside = event.target === dialog && !dialog.querySelector("form"); // a slip would lose what was typed
+    if (event.target.closest("[data-close]") || isBeside) return finish(null);
     const found = event.target.closest("[data-href]");
     if (found) finish({ href: found.dataset.href, title: found.dataset.title });
   }

@@ -10,7 +10,7 @@ const PAUSE = 250; // milliseconds without a keystroke
 
 const panel = document.querySelector(".poster-panel");
 
-if (panel) {
+if (panel?.closest("form").elements.slug) { // who only looks has nothing to change it by
   const form = panel.closest("form");
   const choice = panel.querySelector("[data-choice]");
   const status = panel.querySelector("[data-words]");

@@ -1,5 +1,6 @@
 """What holds a row that cannot be deleted, with a way to each."""
 
+from news.models import Post
 from tests.admin_forms import admin_url
 from tests.factories import (
     create_credit,
@@ -54,3 +55,13 @@ def test_at_most_ten_are_named(member):
     page = manager.get(admin_url(production, "delete"))
 
     assert len(links_of(keepers(page))) == 10
+
+
+def test_what_only_ties_two_rows_together_is_not_counted(member):
+    chief = member(staff.CHIEF_EDITOR)
+    post = create_post(productions=[create_production()])
+    page = chief.get(admin_url(post, "delete"))
+
+    assert [str(name) for name, _count in page.context["model_count"]] == [str(Post._meta.verbose_name_plural)]
+    assert len(page.context["deleted_objects"]) == 1
+    assert "Post_productions" not in text_of(page)

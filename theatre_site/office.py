@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 from django.contrib import admin
 from django.shortcuts import redirect
 from django.urls import path, reverse
+from django.views.i18n import JavaScriptCatalog
 
 from theatre_site.sign_in import second_factor
 
@@ -65,6 +66,10 @@ class Office(admin.AdminSite):
             query = urlencode({"next": request.GET["next"]}) if "next" in request.GET else ""
             return redirect(f"{reverse('admin:second_factor')}?{query}".rstrip("?"))
         return super().login(request, extra_context)
+
+    def i18n_javascript(self, request, extra_context=None):
+        """Django's words and then ours, which say in Ukrainian what Django's do not."""
+        return JavaScriptCatalog.as_view(packages=["django.contrib.admin", "theatre_site"])(request)
 
     def get_urls(self):
         from theatre_site.admin.own_settings import own_settings

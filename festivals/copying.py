@@ -1,11 +1,14 @@
 """A new edition begun from an older one: what comes again each time. Never participants, results or moments."""
 
+import re
+
 from django.core.files.base import ContentFile
 from django.utils.timezone import localtime, make_aware
 
 from theatre_site.languages import columns
 
 from .models import Document, Edition, EditionPartner, Nomination, ProgrammeItem
+from .numerals import roman
 
 HEADINGS = columns("programme_title", "participants_title", "results_title")
 
@@ -15,13 +18,21 @@ def proposed(edition):
     years = list(Edition.objects.order_by("-year").values_list("year", flat=True)[:2])
     year = years[0] + (years[0] - years[1] if len(years) > 1 else 1)
     number = max(Edition.objects.values_list("number", flat=True)) + 1
-    names = {name: in_year(getattr(edition, name), edition, year) for name in columns("name", "title")}
+    names = {
+        name: of_number(in_year(getattr(edition, name), edition, year), edition, number)
+        for name in columns("name", "title")
+    }
     return {"year": year, "number": number, **names}
 
 
 def in_year(text, edition, year):
     """«ТЮЗ-2013» → «ТЮЗ-2015»"""
     return text.replace(str(edition.year), str(year))
+
+
+def of_number(text, edition, number):
+    """«IV фестиваль» → «V фестиваль»"""
+    return re.sub(rf"\b{roman(edition.number)}\b", roman(number), text)
 
 
 class Copy:

@@ -73,7 +73,7 @@ def test_year_number_and_names_are_proposed_at_the_usual_distance(organiser, old
         "number": "5",
         "name_ru": "ТЮЗ-2015",
         "name_uk": "ТЮГ-2015",
-        "title_ru": "IV фестиваль 2015 года",
+        "title_ru": "V фестиваль 2015 года",
         "starts_on": "",
     }
     assert fields["parts"] == ["headings", "about", "regulations", "nominations", "partners"]

@@ -1,11 +1,14 @@
 """A new edition begun from an older one: what comes again each time. Never participants, results or moments."""
 
+import re
+
 from django.core.files.base import ContentFile
 from django.utils.timezone import localtime, make_aware
 
 from theatre_site.languages import columns
 
 from .models import Document, Edition, EditionPartner, Nomination, ProgrammeItem
+from .numerals import roman
 
 HEADINGS = columns("programme_title", "participants_title", "results_title")
 
@@ -15,13 +18,14 @@ def proposed(edition):
     years = list(Edition.objects.order_by("-year").values_list("year", flat=True)[:2])
     year = years[0] + (years[0] - years[1] if len(years) > 1 else 1)
     number = max(Edition.objects.values_list("number", flat=True)) + 1
-    names = {name: in_year(getattr(edition, name), edition, year) for name in columns("name", "title")}
+    names = {name: in_year(getattr(edition, name), edition, year, number) for name in columns("name", "title")}
     return {"year": year, "number": number, **names}
 
 
-def in_year(text, edition, year):
-    """«ТЮЗ-2013» → «ТЮЗ-2015»"""
-    return text.replace(str(edition.year), str(year))
+def in_year(text, edition, year, number):
+    """«IV фестиваль ТЮЗ-2013» → «V фестиваль ТЮЗ-2015»"""
+    text = text.replace(str(edition.year), str(year))
+    return re.sub(rf"\b{roman(edition.number)}\b", roman(number), text)
 
 
 class Copy:
@@ -36,12 +40,15 @@ class Copy:
         fields.pop(row._meta.pk.attname, None)
         return type(row)(**{**fields, "edition_id": self.new.pk, **changes})
 
+    def in_its_year(self, row, name):
+        return in_year(getattr(row, name), self.old, self.new.year, self.new.number)
+
     def about(self):
         self.take(columns("about"))
 
     def headings(self):
         for name in HEADINGS:
-            setattr(self.new, name, in_year(getattr(self.old, name), self.old, self.new.year))
+            setattr(self.new, name, self.in_its_year(self.old, name))
         self.take(columns("programme_note", "results_note"))
         self.new.set_change = self.old.set_change
         self.new.save()
@@ -54,7 +61,7 @@ class Copy:
     def document(self, kind):
         """Its words, which will be rewritten; not the signed PDF and the day of its approval."""
         for document in self.old.documents.filter(kind=kind):
-            titles = {name: in_year(getattr(document, name), self.old, self.new.year) for name in columns("title")}
+            titles = {name: self.in_its_year(document, name) for name in columns("title")}
             unsigned = {**dict.fromkeys(columns("pdf"), ""), "approved_on": None}
             self.again(document, **titles, **unsigned).save()
 

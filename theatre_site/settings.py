@@ -170,6 +170,7 @@ LANGUAGE_CODE = os.environ.get("DEFAULT_LANGUAGE", "ru")
 if LANGUAGE_CODE not in dict(LANGUAGES):
     raise ImproperlyConfigured(f"DEFAULT_LANGUAGE is ru or uk, not {LANGUAGE_CODE}.")
 LOCALE_PATHS = [BASE_DIR / "theatre_site" / "locale"]
+FORMAT_MODULE_PATH = "theatre_site.formats"
 USE_I18N = True
 
 TIME_ZONE = os.environ.get("TIME_ZONE", "Europe/Kyiv")

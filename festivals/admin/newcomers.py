@@ -2,6 +2,7 @@
 
 from django import forms
 from django.db.models import Q
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -20,6 +21,7 @@ NEW_COMPANY = (
 
 def field_of_a_company(name):
     field = text_field(Company, name)
+    field.label = capfirst(Company._meta.get_field(name).verbose_name)  # said anew for each reader
     field.required = False
     field.widget.attrs["class"] = "vTextField"
     return field

@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 from django.http import QueryDict
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from festivals.models import Edition, Participant
@@ -28,7 +29,7 @@ class OfAnEditionAdmin(SiteModelAdmin):
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         field = super().formfield_for_foreignkey(db_field, request, **kwargs)
         if db_field.name == "edition":
-            field.label = _("edition")
+            field.label = capfirst(_("edition"))
         return field
 
 

@@ -19,6 +19,7 @@ from .agenda import ShowsComingDates
 from .bulk import ActsOnMany
 from .planner import PlansWeeks
 from .poster import poster_thumbnail
+from .read_only import NamesWhatDoesNotOpen
 from .run import AddsRuns
 from .sale import SellsTickets
 
@@ -71,6 +72,7 @@ class PerformanceAdmin(
     PlansWeeks,
     AddsRuns,
     SellsTickets,
+    NamesWhatDoesNotOpen,
     ActsOnMany,
     ExchangesFiles,
     SiteModelAdmin,

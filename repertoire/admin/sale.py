@@ -47,6 +47,9 @@ class SellsTickets:
     def only_sells(self, request):
         return self.has_sell_permission(request) and not super().has_change_permission(request)
 
+    def may_write(self, request, obj):
+        return super().may_write(request, obj) and not self.only_sells(request)
+
     def get_readonly_fields(self, request, obj=None):
         if not self.only_sells(request):
             return super().get_readonly_fields(request, obj)

@@ -3,6 +3,7 @@
 from io import StringIO
 
 import pytest
+from django.contrib.auth.models import Permission, User
 from django.core.management import call_command
 
 from repertoire.models import Production
@@ -125,6 +126,17 @@ def test_the_panel_fits_on_a_phone(editor, width):
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     buttons = page.locator(".poster-panel__steps button").all()
     assert min(button.bounding_box()["height"] for button in buttons) >= 44
+
+
+def test_whoever_may_only_look_sees_the_poster_as_it_is_saved(desk):
+    editor = User.objects.get()
+    User.objects.update(is_superuser=False)
+    editor.user_permissions.add(Permission.objects.get(codename="view_production"))
+    page = desk(admin_url(create_production()))
+    page.wait_for_load_state("networkidle")
+
+    assert page.locator(POSTER).count() == 1
+    assert page.complaints == []
 
 
 def test_in_a_browser_no_line_is_longer_than_its_measure(browser, tmp_path, live_server):

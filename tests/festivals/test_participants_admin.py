@@ -8,6 +8,7 @@ from festivals.models import Company, Participant
 from tests.admin_forms import admin_url, errors_of, messages_of, submit
 from tests.factories import create_company, create_edition, create_editor, create_participant, create_programme_item
 from tests.festivals.desk.conftest import organiser
+from tests.pages import elements_of, words_in
 
 __all__ = ["organiser"]
 
@@ -18,6 +19,14 @@ ADD = "/admin/festivals/participant/add/"
 def decide(client, action, *participants):
     data = {"action": action, "_selected_action": [each.pk for each in participants]}
     return client.post(LIST, data, follow=True)
+
+
+def test_the_form_speaks_the_language_of_its_reader(organiser):
+    organiser.cookies["django_language"] = "uk"
+    labels = [words_in(label) for label in elements_of(organiser.get(ADD), "label")]
+
+    assert {"Назва [ru]:", "Назва [uk]:", "Місто [ru]:", "Фестиваль:"} <= set(labels)
+    assert not {"Название [ru]:", "Город [ru]:"} & set(labels)
 
 
 @pytest.mark.parametrize(

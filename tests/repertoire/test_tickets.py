@@ -54,6 +54,13 @@ def test_a_click_leads_back_to_the_list_as_it_was(client, cashier):
     assert client.post(sale_of(performance), {"sale": "few_left"}, **elsewhere).url == f"{LIST}#sale-{performance.pk}"
 
 
+def test_the_form_asks_whoever_sells_about_tickets_only(client, cashier):
+    page = client.get(admin_url(create_performance()))
+
+    assert "field-keep_typography" not in page.content.decode()
+    assert [label.get("for") for label in elements_of(page, "label") if label.get("for")] == ["id_sale"]
+
+
 def test_what_is_over_or_does_not_take_place_has_no_buttons(client, cashier):
     create_performance(starts_at=moment(2026, 11, 10, 15))
     create_performance(starts_at=moment(2026, 11, 21, 15), state="cancelled")

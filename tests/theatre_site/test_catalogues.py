@@ -1,3 +1,4 @@
+import json
 import os
 import re
 import shutil
@@ -5,10 +6,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import django
 import polib
 import pytest
 from django.conf import settings
+from django.urls import reverse
 
+DJANGO = Path(django.__file__).parent
 LANGUAGES = [language for language, _ in settings.LANGUAGES]
 CATALOGUES = [Path(settings.LOCALE_PATHS[0]) / language / "LC_MESSAGES" / "django.po" for language in LANGUAGES]
 PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|%[sd]|\{\w*\}")
@@ -55,6 +59,25 @@ def test_compiled_catalogue_says_the_same(path):
     assert meanings(polib.mofile(path.with_suffix(".mo"))) == meanings(polib.pofile(path))
 
 
+@pytest.mark.parametrize("domain", ["django", "djangojs"])
+def test_what_django_says_in_russian_is_said_in_ukrainian(domain):
+    """Otherwise Russian, the language of the site, would step in."""
+    ours = Path(settings.LOCALE_PATHS[0])
+    russian = said_by(domain, "ru", DJANGO / "conf", *DJANGO.glob("contrib/*"))
+    ukrainian = said_by(domain, "uk", DJANGO / "conf", *DJANGO.glob("contrib/*"), ours.parent)
+
+    assert russian - ukrainian == set()
+
+
+def test_scripts_of_the_office_are_told_our_words_too(admin_client):
+    admin_client.cookies["django_language"] = "uk"
+
+    page = admin_client.get(reverse("admin:jsi18n"))
+
+    words = json.loads(re.search(r"newcatalog = (\{.*?\n  \});", page.content.decode(), re.DOTALL)[1])
+    assert words["(click to clear)"] == "(натисніть, щоб очистити)"
+
+
 @pytest.mark.skipif(shutil.which("xgettext") is None, reason="needs xgettext (on Debian: apt install gettext)")
 def test_catalogues_hold_exactly_the_messages_of_the_site(tmp_path):
     copy = tmp_path / "site"
@@ -73,6 +96,11 @@ def makemessages(folder):
     command = [sys.executable, "manage.py", "makemessages", *languages]
     environment = os.environ | {"VAR_DIR": str(folder / "var")}
     subprocess.run(command, cwd=folder, env=environment, check=True, capture_output=True)
+
+
+def said_by(domain, language, *folders):
+    files = [folder / "locale" / language / "LC_MESSAGES" / f"{domain}.mo" for folder in folders]
+    return {identity for path in files if path.exists() for identity in identities(polib.mofile(path))}
 
 
 def translations(catalogue):

@@ -41,7 +41,6 @@ def test_a_new_colleague_can_log_in_and_do_what_the_group_may(client, administra
         username="olena",
         password1="tr4pd00r-sesame",
         password2="tr4pd00r-sesame",
-        usable_password="true",
         groups=[group.pk],
     )
 
@@ -51,6 +50,18 @@ def test_a_new_colleague_can_log_in_and_do_what_the_group_may(client, administra
     client.logout()
     client.post(reverse("admin:login"), {"username": "olena", "password": "tr4pd00r-sesame"})
     assert client.get(reverse("admin:news_post_add")).status_code == 200
+
+
+def test_a_password_is_changed_and_never_taken_away(client, administrator):
+    colleague = factories.create_editor()
+    address = reverse("admin:auth_user_password_change", args=[colleague.pk])
+
+    assert elements_of(client.get(address), "input", name="usable_password") == []
+    refused = client.post(address, {"usable_password": "false"})
+    assert refused.context["form"].errors.keys() == {"password1", "password2"}
+    client.post(address, {"password1": "tr4pd00r-sesame", "password2": "tr4pd00r-sesame"})
+    colleague.refresh_from_db()
+    assert colleague.check_password("tr4pd00r-sesame")
 
 
 @pytest.mark.parametrize("language", ["ru", "uk"])

@@ -11,8 +11,11 @@ from django.contrib.auth.models import Group, Permission, User
 from django.test import Client
 from django.urls import URLResolver, get_resolver, reverse
 
+from repertoire.models import Performance
+from tests import factories
 from tests.admin_forms import admin_url
 from tests.factories import create_editor, create_member_of
+from tests.pages import links_of
 from tests.theatre_site.rows import ROWS
 from theatre_site import staff
 from theatre_site.models import FailedSignIn, SignIn
@@ -292,6 +295,21 @@ def test_somebody_with_an_account_and_no_group_sees_the_start_page_only(client, 
 
     assert statuses == {403}
     assert client.get(reverse("admin:index")).status_code == 200
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_no_list_and_no_form_leads_where_its_reader_is_refused(group, clients, rows):
+    client = clients[group]
+    Performance.objects.update(instead_of=factories.create_production())
+    addresses = [admin_url(row, view) for row in rows.values() for view in ("changelist", "change")]
+    pages = {address: client.get(address) for address in addresses}
+
+    ways = {link.split("?")[0] for page in pages.values() if page.status_code == 200 for link in links_of(page)}
+    unseen = {way for way in ways - set(addresses) if way.startswith("/admin/")}
+    refusing = {address for address, page in pages.items() if page.status_code == 403}
+    refusing |= {way for way in unseen if client.get(way).status_code == 403}
+
+    assert ways & refusing == set()
 
 
 # Nobody raises their own rights

@@ -4,7 +4,7 @@ from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin as DjangoGroupAdmin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
-from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
+from django.contrib.auth.forms import AdminPasswordChangeForm, AdminUserCreationForm, UserChangeForm
 from django.contrib.auth.models import Group, User
 from django.db.models import Count
 from django.utils.html import format_html
@@ -55,7 +55,20 @@ class PersonForm(UserChangeForm):
 
 
 class NewPersonForm(AdminUserCreationForm):
+    """With a password: there is no other door, and who shall not come in loses the tick “may log in”."""
+
     groups = GroupsField()
+    usable_password = None
+
+
+class NewPasswordForm(AdminPasswordChangeForm):
+    """As above: it is changed and not taken away."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields.pop("usable_password", None)
+        for field in self.fields.values():
+            field.required = True
 
 
 NAMES = {"fields": [("first_name", "last_name"), "email"]}
@@ -68,6 +81,7 @@ admin.site.unregister([User, Group, TOTPDevice, StaticDevice])
 class PersonAdmin(SaysWhoHasACode, DjangoUserAdmin):
     form = PersonForm
     add_form = NewPersonForm
+    change_password_form = NewPasswordForm
     list_display = ["username", "full_name", "works_as", "may_log_in", "has_code", "last_login"]
     list_filter = ["is_active", "is_superuser", "groups"]
     list_per_page = 50
@@ -85,7 +99,7 @@ class PersonAdmin(SaysWhoHasACode, DjangoUserAdmin):
         ),
     ]
     add_fieldsets = [
-        (None, {"fields": ["username", *NAMES["fields"], "usable_password", "password1", "password2"]}),
+        (None, {"fields": ["username", *NAMES["fields"], "password1", "password2"]}),
         (gettext_lazy("At the desk"), {"fields": ["groups"]}),
     ]
 

@@ -59,13 +59,16 @@ class SetsType:
 
     def get_fieldsets(self, request, obj=None):
         fieldsets = super().get_fieldsets(request, obj)
-        may_write = self.has_change_permission(request, obj) if obj else self.has_add_permission(request)
         place = place_of_tick(self.model, fieldsets)
-        if not may_write or place is None:
+        if place is None or not self.may_write(request, obj):
             return fieldsets
         name, options = fieldsets[place]
         with_tick = (name, {**options, "fields": [*options["fields"], TICK]})
         return [*fieldsets[:place], with_tick, *fieldsets[place + 1 :]]
+
+    def may_write(self, request, obj):
+        """Any of the texts."""
+        return self.has_change_permission(request, obj) if obj else self.has_add_permission(request)
 
 
 def place_of_tick(model, fieldsets):

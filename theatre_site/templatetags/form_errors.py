@@ -17,5 +17,8 @@ def errors_of(form):
 
 def errors_of_rows(inline):
     for number, form in enumerate(inline.formset.forms, 1):
+        row = f"{inline.opts.verbose_name} {number}"
+        for sentence in form.non_field_errors():
+            yield {"id": form.visible_fields()[0].id_for_label, "label": row, "sentence": sentence}
         for error in errors_of(form):
-            yield {**error, "label": f"{inline.opts.verbose_name} {number}, {error['label']}"}
+            yield {**error, "label": f"{row}, {error['label']}"}

@@ -25,6 +25,11 @@ def tabs_for(user, edition, open_page):
             yield reverse(f"admin:festivals_edition_{word}", args=[edition.pk]), label, word == open_page
 
 
+def without_the_desk(user, names, way):
+    """These fields; the one that leads to the desk only for those to whom it opens."""
+    return list(names) if user.has_perms(overview.rights) else [name for name in names if name != way]
+
+
 class EditionPages:
     """ModelAdmin of editions with these pages. Each view says in `rights` who may open it."""
 
@@ -38,6 +43,15 @@ class EditionPages:
             return []
         newest = Edition.objects.for_list().order_by("-year")[:1]
         return [(edition.name, self.url_of("desk", edition.pk)) for edition in newest]
+
+    def get_list_display(self, request):
+        return without_the_desk(request.user, super().get_list_display(request), "desk")
+
+    def get_fieldsets(self, request, obj=None):
+        """Whoever only looks at editions would be refused by their lists."""
+        (first, options), *others = super().get_fieldsets(request, obj)
+        fields = without_the_desk(request.user, options["fields"], "own_lists")
+        return [(first, {**options, "fields": fields}), *others]
 
     def page(self, request, pk, view):
         if not request.user.has_perms(view.rights):

@@ -9,9 +9,10 @@ const PHOTO_FIELDS = ["photo", "photo-clear"];
 const PAUSE = 250; // milliseconds without a keystroke
 
 const panel = document.querySelector(".poster-panel");
+const form = panel?.closest("form");
 
-if (panel?.closest("form").elements.slug) { // who only looks has nothing to change it by
-  const form = panel.closest("form");
+// whoever may only read the form has nothing to leaf with, and sees the poster as it is saved
+if (form?.elements.poster_motif) {
   const choice = panel.querySelector("[data-choice]");
   const status = panel.querySelector("[data-words]");
   let timer, request;

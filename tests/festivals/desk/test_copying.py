@@ -36,7 +36,7 @@ def old(edition):
     Edition.objects.update(
         title_ru="IV фестиваль 2013 года",
         about_ru="<p>О нём</p>",
-        programme_title_ru="Программа ТЮЗ-2013",
+        programme_title_ru="Программа IV ТЮЗ-2013",
         results_note_ru="<p>Поздравляем</p>",
         programme_confirmed=True,
         results_at=days_from_now(-1),
@@ -73,7 +73,7 @@ def test_year_number_and_names_are_proposed_at_the_usual_distance(organiser, old
         "number": "5",
         "name_ru": "ТЮЗ-2015",
         "name_uk": "ТЮГ-2015",
-        "title_ru": "IV фестиваль 2015 года",
+        "title_ru": "V фестиваль 2015 года",
         "starts_on": "",
     }
     assert fields["parts"] == ["headings", "about", "regulations", "nominations", "partners"]
@@ -86,7 +86,7 @@ def test_a_draft_opens_on_its_desk_with_what_was_ticked(organiser, old):
     assert page.request["PATH_INFO"] == page_address(new, "desk")
     assert messages_of(page) == [gettext("A draft is made. Here is what is still missing in it.")]
     assert (new.year, new.number, new.status, new.set_change) == (2014, 5, "draft", 45)
-    assert (new.about_ru, new.programme_title_ru) == ("<p>О нём</p>", "Программа ТЮЗ-2014")
+    assert (new.about_ru, new.programme_title_ru) == ("<p>О нём</p>", "Программа V ТЮЗ-2014")
     assert [(each.kind, each.title_ru, each.contact_ru) for each in new.documents.all()] == [
         ("regulations", "Положение 2014", ""),
         ("press", "Положение о фестивале", "Анна"),

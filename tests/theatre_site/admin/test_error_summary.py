@@ -5,7 +5,7 @@ from django.utils import translation
 
 from news.models import Post
 from tests.admin_forms import admin_url, form_data, submit
-from tests.factories import create_member_of, create_post
+from tests.factories import create_member_of, create_post, create_theatre
 from tests.pages import elements_of, find, words_in
 from theatre_site import staff
 
@@ -42,6 +42,16 @@ def test_an_error_in_a_row_says_in_which_one(editor):
     page = editor.post(admin_url(post), {**data, **row, "attachment-0-title_uk": "Афіша"})
 
     assert summary(page) == {"#id_attachment-0-file": "Вложение 1, Файл: Обязательное поле."}
+
+
+def test_what_is_wrong_with_a_row_as_a_whole_is_said_too(editor):
+    theatre = create_theatre()
+    data = form_data(editor.get(admin_url(theatre)), form_id="theatre_form")
+    row = {"openinghours-0-opens": "15:00", "openinghours-0-closes": "10:00"}
+    page = editor.post(admin_url(theatre), {**data, **row})
+
+    [said] = summary(page).values()
+    assert said.startswith("Часы работы 1: ")
 
 
 def test_a_form_without_errors_has_no_summary(editor):

@@ -1,10 +1,14 @@
 """No form of the office takes a day of another age."""
 
+from datetime import date
+
 import pytest
+from django import forms
 from django.contrib import admin
 from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.urls import resolve
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from festivals.admin.desk.copying import CopyForm
@@ -86,3 +90,9 @@ def test_a_year_of_two_digits_is_sent_back(editor):
         "publish_at": [_("The year must lie between %(first)d and %(last)d.") % {"first": 1900, "last": 2199}]
     }
     assert Post.objects.get().publish_at == post.publish_at
+
+
+@pytest.mark.parametrize("language", ["ru", "uk"])
+def test_a_year_of_two_digits_is_taken_in_both_languages(language):
+    with translation.override(language):
+        assert forms.DateField().clean("02.12.26") == date(2026, 12, 2)

@@ -1,0 +1,1 @@
+"""Where Django's formats of a language differ from what the staff types."""

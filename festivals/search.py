@@ -98,8 +98,8 @@ COMPANIES = Kind(
     address=address_of_participant,
     title=texts("name"),
     note=texts("town"),
-    key=latest("edition__year"),
-    part=latest("pk"),
+    key=lambda: latest("edition__year"),
+    part=lambda: latest("pk"),
 )
 
 AWARDS = Kind(

@@ -192,6 +192,10 @@ def go_back(request, anchor=""):
 
 def coming_weekend():
     """The next Saturday's and the next Sunday's performance: for visitors who have lost their way."""
+    return part_of_the_era("coming weekend", read_weekend)
+
+
+def read_weekend():
     upcoming = list(Performance.objects.upcoming()[:LOOK_AHEAD])
     return remembered_weekend(first_on(SATURDAY, upcoming), first_on(SUNDAY, upcoming))
 

@@ -15,6 +15,8 @@ FOR_ONE = "search|vision|preview"
 KEEPABLE = re.compile(
     rf"/(?:(?:{LANGUAGES})/(?!(?:{FOR_ONE})/).*(?<!\.png))?\Z|/(?:sitemap(?:-\w+)?\.xml|robots\.txt)\Z"
 )
+# Of these, what is made of the same parts as the pages of all
+MADE_OF_PARTS = re.compile(rf"/(?:{LANGUAGES})/search/\Z")
 NUMBER = re.compile(r"[1-9][0-9]{0,5}\Z")
 APPEARANCE = re.compile(rf"(?:^|;\s*){COOKIE}=([^;]*)")
 SESSION = f"{settings.SESSION_COOKIE_NAME}="
@@ -39,10 +41,7 @@ def address_of(environ):
     if environ["REQUEST_METHOD"] not in {"GET", "HEAD"} or has_body(environ):
         return None
     path = environ["PATH_INFO"]
-    if not KEEPABLE.match(path):
-        return None
-    cookie = environ.get("HTTP_COOKIE")
-    if cookie and SESSION in cookie:
+    if not KEEPABLE.match(path) or has_signed_in(environ):
         return None
     query = environ.get("QUERY_STRING")
     if query and path == "/":
@@ -50,7 +49,19 @@ def address_of(environ):
     number = number_in(query) if query else ""
     if number is None:
         return None
-    return Address(is_secure(environ), environ.get("HTTP_HOST", ""), path, number, appearance_in(cookie))
+    return Address(
+        is_secure(environ), environ.get("HTTP_HOST", ""), path, number, appearance_in(environ.get("HTTP_COOKIE"))
+    )
+
+
+def is_made_of_parts(environ):
+    """An answer for one visitor, which is not kept, but shows what is public and nothing else."""
+    is_asking = environ["REQUEST_METHOD"] in {"GET", "HEAD"}
+    return bool(is_asking and MADE_OF_PARTS.match(environ["PATH_INFO"])) and not has_signed_in(environ)
+
+
+def has_signed_in(environ):
+    return SESSION in environ.get("HTTP_COOKIE", "")
 
 
 def has_body(environ):

@@ -7,7 +7,7 @@ from cachetools import Cache, LRUCache
 
 from theatre_site.parts import Parts, shared
 
-from .address import address_of, environ_of
+from .address import address_of, environ_of, is_made_of_parts
 from .answer import Answer
 from .era import Eras
 from .page import Page
@@ -30,6 +30,9 @@ class KeptPages:
 
     def __call__(self, environ, start_response):
         address = address_of(environ)
+        if address is None and is_made_of_parts(environ):
+            with shared(self.parts_of(self.eras.now())):
+                return self.application(environ, start_response)
         if address is None:
             return self.application(environ, start_response)
         return self.current(address, environ).send(environ, start_response)

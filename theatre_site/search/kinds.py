@@ -6,6 +6,8 @@ from functools import reduce
 from operator import or_
 
 from django.contrib.postgres.search import SearchRank
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
 from django.db.models import (
     BooleanField,
     Count,
@@ -21,8 +23,10 @@ from django.db.models import (
 )
 from django.db.models.functions import Cast, RowNumber
 
+from theatre_site.parts import part_of_the_era
+
 from .hits import Hit, text_columns
-from .terms import FormsQuery, joined
+from .terms import Blank, FormsQuery, filled_in, joined
 
 # By its length too, so that a long text does not win by saying everything.
 BY_LENGTH = Value(1)
@@ -30,7 +34,8 @@ BY_LENGTH = Value(1)
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of thing that can be found. Names, texts and moments are columns of it or of what it belongs to."""
+    """One kind of thing that can be found. Names, texts and moments are columns of it or of what it belongs to; what
+    depends on the present moment is a function, asked anew for each search."""
 
     name: str
     label: str
@@ -89,8 +94,8 @@ class Kind:
                 Value(self.name),
                 Window(RowNumber(), order_by=order),
                 "pk",
-                Cast(self.key, TextField()),
-                Cast(self.part or Value(""), TextField()),
+                Cast(of_now(self.key), TextField()),
+                Cast(of_now(self.part) or Value(""), TextField()),
                 Cast(self.moment or None, DateTimeField()),
                 Cast(self.year, IntegerField()),
                 *text_columns(self.title, self.lead, self.body, self.note),
@@ -103,7 +108,29 @@ class Kind:
         return [*current, *(self.order() if self.order else [rank.desc()]), *self.newest_first]
 
 
-def all_of(kinds, rows_of):
-    """One query for all of them: `rows_of` makes each kind's part of it."""
-    first, *others = map(rows_of, kinds)
-    return first.union(*others, all=True) if others else first
+def of_now(column):
+    return column() if callable(column) else column
+
+
+def all_of(kinds, terms, rows_of, *asked):
+    """Rows of one query for all of them: `rows_of(kind, terms)` makes each kind's part of it, and depends on `asked`
+    and on nothing else. To write ten kinds' SQL takes longer than to find; so that is done once an era, with blanks
+    for the terms."""
+    shape = "search", tuple(kind.name for kind in kinds), len(terms), *asked
+    sql = part_of_the_era(shape, lambda: written(kinds, [Blank(number) for number in range(len(terms))], rows_of))
+    if sql is None:
+        return []
+    words, values = sql
+    with connection.cursor() as cursor:
+        cursor.execute(words, [filled_in(each, terms) if isinstance(each, str) else each for each in values])
+        return cursor.fetchall()
+
+
+def written(kinds, terms, rows_of):
+    """(SQL, its parameters); None if it can find nothing."""
+    first, *others = (rows_of(kind, terms) for kind in kinds)
+    query = (first.union(*others, all=True) if others else first).query
+    try:
+        return query.get_compiler(connection=connection).as_sql()
+    except EmptyResultSet:
+        return None

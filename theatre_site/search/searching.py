@@ -3,6 +3,8 @@
 from collections import defaultdict
 from operator import and_, or_
 
+from django.utils.functional import cached_property
+
 from .hits import Hit
 from .kinds import all_of
 from .slips import meant
@@ -33,7 +35,13 @@ class Results:
         self.text, self.together, self.instead_of = text, together, instead_of
         self.terms = terms_of(text)
         self.kinds = {kind.name: kind for kind in kinds}
-        self.counts = list(all_of(kinds, lambda kind: kind.years(self.terms, together))) if self.terms else []
+        self.counts = self.count() if self.terms else []
+
+    def count(self):
+        """[(name of a kind, year, how many), …]"""
+        return all_of(
+            self.kinds.values(), self.terms, lambda kind, terms: kind.years(terms, self.together), self.together
+        )
 
     def __bool__(self):
         return bool(self.counts)
@@ -48,7 +56,7 @@ class Results:
         """Those of which there may be more than are shown."""
         return [kind for kind, total in self.totals() if total >= kind.most]
 
-    @property
+    @cached_property
     def forms(self):
         """What is to be marked."""
         return frozenset().union(*(term.forms for term in self.terms))
@@ -79,7 +87,12 @@ class Results:
         """{name of a kind: this part of its hits}"""
         if not kinds:
             return {}
-        rows = all_of(kinds, lambda kind: kind.hits(self.terms, self.together, year)[part])
+        rows = all_of(
+            kinds,
+            self.terms,
+            lambda kind, terms: kind.hits(terms, self.together, year)[part],
+            *(self.together, year, part.start, part.stop),
+        )
         hits = defaultdict(list)
         for name, _place, *columns in sorted(rows, key=lambda row: row[:2]):
             hits[name].append(Hit(self.kinds[name], *columns))

@@ -21,12 +21,10 @@ def marked(text, forms):
 
 
 def found_in(text, forms):
-    """[(start, end), …]"""
-    return [
-        found.span()
-        for found in TOKEN.finditer(text)
-        if any(not forms.isdisjoint(reading) for reading in readings(found[0]))
-    ]
+    """(start, end) of each."""
+    for found in TOKEN.finditer(text):
+        if any(not forms.isdisjoint(reading) for reading in readings(found[0])):
+            yield found.span()
 
 
 def snippet(text, forms):

@@ -1,5 +1,6 @@
 """What somebody has typed, as the database understands it."""
 
+import re
 from dataclasses import dataclass
 from operator import and_, or_
 
@@ -37,6 +38,26 @@ class Term:
     @property
     def forms(self):
         return self.whole.union(*self.parts)
+
+
+@dataclass(frozen=True)
+class Blank:
+    """Stands for the term of this number in SQL that is written once for all words."""
+
+    number: int
+
+    def __str__(self):
+        return self.weighing("")
+
+    def weighing(self, weight):
+        return f"\x01{self.number}{weight}\x02"
+
+
+BLANK = re.compile(r"\x01(\d+)(A?)\x02")
+
+
+def filled_in(text, terms):
+    return BLANK.sub(lambda blank: terms[int(blank[1])].weighing(blank[2]), text)
 
 
 def any_of(forms, weight):

@@ -1,3 +1,5 @@
+from urllib.parse import urlencode
+
 from django import template
 
 from theatre_site.search import snippets
@@ -9,6 +11,14 @@ register = template.Library()
 def search_form(id, *, name, form=None):
     """The field and its button. `form`: as it was sent, to be shown again."""
     return {"id": id, "name": name, "form": form if form and form.is_bound else None}
+
+
+@register.simple_tag(takes_context=True)
+def narrowed_to(context, **changed):
+    """The address of the same search with another kind, year or page, or with None without one: `{% querystring %}`
+    for a page that has some fifty of them."""
+    asked = {name: value for name, value in (context["request"].GET.dict() | changed).items() if value is not None}
+    return f"?{urlencode(asked)}"
 
 
 @register.filter
@@ -31,7 +41,7 @@ def marked_in(forms, text):
 def best_text(forms, hit):
     """The text of a hit in which the words stand; the first one it has if they stand elsewhere, or nothing."""
     texts = [text for text in (hit.lead, hit.plain_body) if text]
-    return next((text for text in texts if snippets.found_in(text, forms)), texts[0] if texts else "")
+    return next((text for text in texts if any(snippets.found_in(text, forms))), texts[0] if texts else "")
 
 
 @register.filter

@@ -2,6 +2,8 @@
 
 import pytest
 
+from theatre_site.parts import present
+
 from .conftest import WORDS
 from .visitor import ask, made
 
@@ -33,6 +35,28 @@ def test_a_page_is_made_once(site, path):
 )
 def test_what_is_for_one_visitor_or_a_file_goes_to_the_application(site, path):
     assert [made(ask(site, path)), made(ask(site, path))] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("path", "asked", "is_shared"),
+    [
+        ("/ru/search/", {}, True),
+        ("/ru/search/", {"method": "POST"}, False),
+        ("/uk/search/", {"headers": {"Cookie": "sessionid=abc"}}, False),
+        ("/uk/preview/abc/", {}, False),
+        ("/admin/", {}, False),
+        ("/ru/", {"headers": {"Cookie": "sessionid=abc"}}, False),
+    ],
+)
+def test_a_search_is_made_of_the_parts_that_all_pages_share(site, application, monkeypatch, path, asked, is_shared):
+    parts = []
+    answer = site.application
+    monkeypatch.setattr(site, "application", lambda *request: parts.append(present.get()) or answer(*request))
+    ask(site, path, **asked)
+
+    assert parts == [site.parts if is_shared else None]
+    assert (site.parts is not None) is is_shared
+    assert present.get() is None
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE", "BREW"])

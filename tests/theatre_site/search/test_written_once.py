@@ -1,0 +1,74 @@
+"""The SQL of a search is written once an era for all words, and finds the same."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from tests.clock import at
+from tests.factories import create_company, create_edition, create_participant
+from tests.pages import find, links_of
+from theatre_site.parts import Parts, shared
+from theatre_site.search import kinds
+
+from .pages import PERSON, one_of_each_kind, search
+
+__all__ = ["at"]
+
+SEARCHES = [
+    {"query": "бонифация"},
+    {"query": "новость"},
+    {"query": "бонифаций театр"},
+    {"query": "каникулы бонифация в театре"},
+    {"query": "бонифаций-путешественник"},
+    {"query": "боніфацій", "language": "uk"},
+    {"query": "бонифаций", "year": 2026},
+    {"query": "бонифаций", "kind": "news"},
+    {"query": "бонифаций", "kind": "people", "year": 2026},
+    {"query": "бонифацай"},
+    {"query": "бнифаций нигде"},
+    {"query": "нигде"},
+    {"query": "'\\:*&|!"},
+]
+
+
+def found(client, searches):
+    return [search(client, **each).content for each in searches]
+
+
+@pytest.mark.parametrize("searches", [SEARCHES, SEARCHES[::-1]])
+def test_a_search_finds_the_same_whatever_was_searched_before(client, db, at, searches):
+    one_of_each_kind()
+    alone = found(client, searches)
+
+    with shared(Parts("era", 0)):
+        assert found(client, searches + searches) == alone + alone
+
+
+def test_other_words_are_asked_with_the_same_sql(client, db, monkeypatch):
+    one_of_each_kind()
+    written = []
+    monkeypatch.setattr(kinds, "written", lambda *asked, write=kinds.written: written.append(1) or write(*asked))
+
+    with shared(Parts("era", 0)):
+        search(client, "бонифаций")
+        assert len(written) == 2  # how many there are, and which
+        search(client, "Бонифацием")
+        assert len(written) == 2
+        search(client, "бонифаций театр")
+        assert len(written) > 2
+
+
+def test_whoever_has_just_saved_something_finds_it(client, db):
+    assert b'class="hit"' not in search(client, "бонифаций").content
+    one_of_each_kind()
+    assert search(client, "бонифаций").content.count(b'class="hit"') == 10
+
+
+def test_a_company_leads_to_an_edition_that_was_published_since_the_site_was_opened(client, db, at):
+    at("2099-05-01 12:00")
+    edition = create_edition(publish_at=timezone.now() - timedelta(days=1))
+    participant = create_participant(edition=edition, company=create_company(**PERSON))
+
+    [hit] = find(search(client, "бонифаций", kind="companies"), "li.hit")
+    assert links_of(hit) == [f"/ru/festival/{edition.year}/participants/#participant-{participant.pk}"]

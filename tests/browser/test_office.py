@@ -11,6 +11,7 @@ from tests.factories import (
     create_banner,
     create_credit,
     create_edition,
+    create_hours_exception,
     create_jury_member,
     create_member_of,
     create_notice,
@@ -52,6 +53,17 @@ def office(transactional_db, open_page, client, live_server):
 def save(page):
     page.locator("[name=_save]").first.click()
     page.wait_for_selector(".messagelist .success")
+
+
+def test_every_field_of_a_form_keeps_its_frame_on_a_telephone(office):
+    create_hours_exception(theatre=create_theatre())
+    page = office(staff.BOX_OFFICE, "/admin/theatre_site/theatre/", width=360)
+
+    sticking_out = """fields => {
+      const right = element => element.getBoundingClientRect().right;
+      return fields.filter(field => right(field) > right(field.closest(".form-row"))).map(field => field.name);
+    }"""
+    assert page.locator(".aligned .form-row input:visible").evaluate_all(sticking_out) == []
 
 
 # The start page

@@ -105,14 +105,3 @@ def test_the_home_page_prints_on_one_sheet(sample, open_page):
     paper = open_page("/ru/").pdf(format="A4", prefer_css_page_size=True)
 
     assert len(re.findall(rb"/Type\s*/Page\b", paper)) == 1
-
-
-@pytest.mark.parametrize("language", ["ru", "uk"])
-@pytest.mark.parametrize("width", [900, 1250, 1280, 1440])
-def test_the_menu_stands_in_one_line(sample, open_page, language, width):
-    page = open_page(f"/{language}/news/", width=width)
-    tops = page.locator("header .nav a").evaluate_all("links => links.map(a => a.getBoundingClientRect().top)")
-
-    assert len(tops) == 5
-    assert len(set(tops)) == 1
-    assert page.evaluate("document.documentElement.scrollWidth") <= width

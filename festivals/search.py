@@ -1,6 +1,6 @@
 """What the search finds of the festival. Results are found no earlier than they are shown."""
 
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import F, OuterRef, Q, Subquery, Value
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -57,7 +57,7 @@ EDITIONS = Kind(
     year=F("year"),
     newest_first=("-year",),
     is_current=ahead,
-    order=list,
+    fits=lambda: Value(0.0),
 )
 
 DOCUMENTS = Kind(

@@ -2,8 +2,8 @@
 
 from datetime import timedelta
 
-from django.db.models import Case, F, Q, When
-from django.db.models.functions import ExtractYear
+from django.db.models import Case, FloatField, Q, When
+from django.db.models.functions import Extract, ExtractYear
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -25,8 +25,8 @@ def dates():
 
 
 def soonest_first():
-    """Those ahead; the past has the latest first."""
-    return [Case(When(ahead(), then=F("starts_at"))).asc(nulls_last=True)]
+    """Of those ahead the soonest fits best; the past has the latest first."""
+    return Case(When(ahead(), then=-Extract("starts_at", "epoch")), output_field=FloatField())
 
 
 PRODUCTIONS = Kind(
@@ -53,7 +53,7 @@ PERFORMANCES = Kind(
     moment="starts_at",
     year=ExtractYear("starts_at"),
     newest_first=("-starts_at", "-pk"),
-    order=soonest_first,
+    fits=soonest_first,
     is_current=ahead,
     belongs_to=("production__search",),
     things=lambda: Performance.objects.public(),

@@ -10,7 +10,7 @@ from threading import Lock
 
 from cachetools import LRUCache
 
-MOST = 500
+MOST = 1_000
 LAST = 15  # seconds: a page is as old as the oldest thing in it
 
 present = ContextVar("parts", default=None)
@@ -35,6 +35,15 @@ class Parts:
             self.made[key] = part
         return part
 
+    def get_all(self, name, keys, make):
+        with self.lock:
+            found = {key: self.made[name, key] for key in keys if (name, key) in self.made}
+        missing = [key for key in keys if key not in found]
+        made = make(missing) if missing else {}
+        with self.lock:
+            self.made.update({(name, key): part for key, part in made.items()})
+        return found | made
+
 
 @contextmanager
 def shared(parts):
@@ -52,3 +61,9 @@ def part_of_the_era(key, make):
     """
     parts = present.get()
     return make() if parts is None else parts.get(key, make)
+
+
+def parts_of_the_era(name, keys, make):
+    """{key: its part}; `make(keys)` returns those that no earlier page has shown, all at once."""
+    parts = present.get()
+    return make(keys) if parts is None else parts.get_all(name, keys, make)

@@ -8,7 +8,7 @@ from django.test import Client
 from tests.clock import at
 from tests.crawl import visit_all
 from tests.queries import queries_for
-from theatre_site.parts import LAST, MOST, Parts, part_of_the_era, shared
+from theatre_site.parts import LAST, MOST, Parts, part_of_the_era, parts_of_the_era, shared
 
 __all__ = ["at"]
 
@@ -34,6 +34,22 @@ def test_a_part_is_made_once_an_era():
         assert part_of_the_era("menu", make) == 2
     with shared(Parts("another", 0)):
         assert part_of_the_era("hours", make) == 3
+
+
+def test_of_several_parts_those_are_made_that_are_missing():
+    asked = []
+
+    def make(keys):
+        asked.append(keys)
+        return {key: f"play {key}" for key in keys if key != 9}
+
+    with shared(Parts("era", 0)):
+        assert parts_of_the_era("plays", [1, 2, 9], make) == {1: "play 1", 2: "play 2"}
+        assert parts_of_the_era("plays", [2, 3], make) == {2: "play 2", 3: "play 3"}
+        assert parts_of_the_era("plays", [3, 1], make) == {1: "play 1", 3: "play 3"}
+        assert parts_of_the_era("guests", [1], make) == {1: "play 1"}
+    assert parts_of_the_era("plays", [1], make) == {1: "play 1"}
+    assert asked == [[1, 2, 9], [3], [1], [1]]
 
 
 def test_whoever_is_shown_what_was_just_saved_gets_every_part_anew():

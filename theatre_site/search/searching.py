@@ -1,16 +1,22 @@
 """Finds: all words of the query; else what was probably meant; else some of its words."""
 
 from collections import defaultdict
-from operator import and_, or_
+from dataclasses import dataclass
+from functools import partial
+from operator import and_, attrgetter, or_
+from typing import NamedTuple
 
+from django.db.models import Value
 from django.utils.functional import cached_property
 
-from .hits import Hit
-from .kinds import all_of
-from .slips import meant
-from .terms import terms_of
+from theatre_site.parts import parts_of_the_era
 
-BEST_OF_A_KIND = 5
+from .asking import rows_of
+from .hits import Hit
+from .slips import meant
+from .terms import Blank, filled_in, terms_of
+
+BEST_OF_A_KIND = 3
 
 
 def find(kinds, text):
@@ -28,23 +34,50 @@ def second_thoughts(kinds, text):
         yield Results(kinds, best, together=or_, instead_of=text if guesses else "")
 
 
+class Found(NamedTuple):
+    pk: int
+    year: int | None
+    is_current: bool | None  # None of what nobody has said the days
+    fits: float | None
+
+    @property
+    def place(self):
+        return bool(self.is_current), self.fits or 0
+
+
+@dataclass(frozen=True)
+class KeysOf:
+    """Stands for the keys of a kind's hits in SQL that is written once for all."""
+
+    kind: str
+
+
 class Results:
-    """How many there are is known at once; what they are is asked when it is shown."""
+    """What there is is known at once; its texts are asked when they are shown."""
 
     def __init__(self, kinds, text, *, together=and_, instead_of=""):
         self.text, self.together, self.instead_of = text, together, instead_of
         self.terms = terms_of(text)
         self.kinds = {kind.name: kind for kind in kinds}
-        self.counts = self.count() if self.terms else []
+        self.found = self.look() if self.terms else {}
 
-    def count(self):
-        """[(name of a kind, year, how many), …]"""
-        return all_of(
-            self.kinds.values(), self.terms, lambda kind, terms: kind.years(terms, self.together), self.together
-        )
+    def look(self):
+        """{name of a kind: [Found, …]}, the best first; of those that fit equally well the newest."""
+        found = defaultdict(list)
+        for name, *columns in rows_of(
+            ("found", *self.kinds, len(self.terms), self.together),
+            self.candidates,
+            partial(filled_in, terms=self.terms),
+        ):
+            found[name].append(Found(*columns))
+        return {name: sorted(each, key=attrgetter("place"), reverse=True) for name, each in found.items()}
+
+    def candidates(self):
+        blanks = [Blank(number) for number in range(len(self.terms))]
+        return [kind.found(blanks, self.together) for kind in self.kinds.values()]
 
     def __bool__(self):
-        return bool(self.counts)
+        return bool(self.found)
 
     @property
     def is_partial(self):
@@ -61,12 +94,11 @@ class Results:
         """What is to be marked."""
         return frozenset().union(*(term.forms for term in self.terms))
 
+    def of(self, kind, year=None):
+        return [found for found in self.found.get(kind.name, []) if year is None or found.year == year]
+
     def total(self, kind=None, year=None):
-        return sum(
-            n
-            for name, in_year, n in self.counts
-            if (kind is None or kind.name == name) and (year is None or year == in_year)
-        )
+        return sum(len(self.of(each, year)) for each in ([kind] if kind else self.kinds.values()))
 
     def totals(self, year=None):
         """[(kind, how many), …] of what there is, in the order of the kinds."""
@@ -74,49 +106,50 @@ class Results:
 
     def years(self, kind=None):
         """The newest first."""
-        found = {year for name, year, _n in self.counts if year and (kind is None or kind.name == name)}
-        return sorted(found, reverse=True)
+        found = {each.year for of_kind in ([kind] if kind else self.kinds.values()) for each in self.of(of_kind)}
+        return sorted(found - {None}, reverse=True)
 
     def groups(self, year=None):
         """[(kind, how many, the best of them), …]"""
-        totals = self.totals(year)
-        hits = self.hits([kind for kind, _total in totals], slice(BEST_OF_A_KIND), year)
-        return [(kind, total, hits[kind.name]) for kind, total in totals]
+        best = {kind: self.of(kind, year)[:BEST_OF_A_KIND] for kind, _total in self.totals(year)}
+        hits = self.hits(best)
+        return [(kind, self.total(kind, year), hits[kind]) for kind in best]
 
-    def hits(self, kinds, part, year):
-        """{name of a kind: this part of its hits}"""
-        if not kinds:
+    def hits(self, wanted):
+        """{kind: [Hit, …]} of {kind: [Found, …]}, in its order."""
+        if not wanted:
             return {}
-        rows = all_of(
-            kinds,
-            self.terms,
-            lambda kind, terms: kind.hits(terms, self.together, year)[part],
-            *(self.together, year, part.start, part.stop),
+        keys = {kind.name: [found.pk for found in each] for kind, each in wanted.items()}
+        rows = rows_of(
+            ("hits", *keys),
+            lambda: [kind.hits(keys=Value(KeysOf(kind.name))) for kind in wanted],
+            lambda parameter: keys[parameter.kind] if isinstance(parameter, KeysOf) else parameter,
         )
-        hits = defaultdict(list)
-        for name, _place, *columns in sorted(rows, key=lambda row: row[:2]):
-            hits[name].append(Hit(self.kinds[name], *columns))
-        for name, found in hits.items():
-            bring_things(self.kinds[name], found)
-        return hits
+        hits = {(name, pk): Hit(self.kinds[name], pk, *columns) for name, pk, *columns in rows}
+        return {kind: with_things(kind, in_order(kind, keys[kind.name], hits)) for kind in wanted}
+
+
+def in_order(kind, keys, hits):
+    """Without what was deleted between the two queries."""
+    return [hits[kind.name, key] for key in keys if (kind.name, key) in hits]
 
 
 class HitsOfKind:
     """For a paginator."""
 
     def __init__(self, results, kind, year=None):
-        self.results, self.kind, self.year = results, kind, year
+        self.results, self.kind, self.found = results, kind, results.of(kind, year)
 
     def __len__(self):
-        return self.results.total(self.kind, self.year)
+        return len(self.found)
 
     def __getitem__(self, part):
-        return self.results.hits([self.kind], part, self.year)[self.kind.name]
+        return self.results.hits({self.kind: self.found[part]})[self.kind]
 
 
-def bring_things(kind, hits):
-    if kind.things is None:
-        return
-    things = {thing.pk: thing for thing in kind.things().filter(pk__in=[hit.pk for hit in hits])}
-    for hit in hits:
-        hit.thing = things.get(hit.pk)
+def with_things(kind, hits):
+    if kind.things:
+        things = parts_of_the_era(kind.name, [hit.pk for hit in hits], lambda pks: kind.things().in_bulk(pks))
+        for hit in hits:
+            hit.thing = things.get(hit.pk)
+    return hits

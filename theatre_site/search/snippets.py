@@ -2,7 +2,7 @@
 
 from unicodedata import normalize
 
-from django.utils.html import escape, format_html, format_html_join
+from django.utils.html import escape
 from django.utils.safestring import mark_safe
 
 from .words import TOKEN, readings
@@ -15,15 +15,15 @@ def marked(text, forms):
     """The whole text."""
     text, pieces, end = normalize("NFC", text), [], 0
     for start, stop in found_in(text, forms):
-        pieces += [escape(text[end:start]), format_html("<mark>{}</mark>", text[start:stop])]
+        pieces += [escape(text[end:start]), "<mark>", escape(text[start:stop]), "</mark>"]
         end = stop
-    return format_html_join("", "{}", ((piece,) for piece in [*pieces, text[end:]]))
+    return mark_safe("".join([*pieces, escape(text[end:])]))
 
 
 def found_in(text, forms):
     """(start, end) of each."""
     for found in TOKEN.finditer(text):
-        if any(not forms.isdisjoint(reading) for reading in readings(found[0])):
+        if not all(map(forms.isdisjoint, readings(found[0]))):
             yield found.span()
 
 

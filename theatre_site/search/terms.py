@@ -56,8 +56,11 @@ class Blank:
 BLANK = re.compile(r"\x01(\d+)(A?)\x02")
 
 
-def filled_in(text, terms):
-    return BLANK.sub(lambda blank: terms[int(blank[1])].weighing(blank[2]), text)
+def filled_in(parameter, terms):
+    """A parameter of a query that was made with blanks, with these terms."""
+    if not isinstance(parameter, str):
+        return parameter
+    return BLANK.sub(lambda blank: terms[int(blank[1])].weighing(blank[2]), parameter)
 
 
 def any_of(forms, weight):

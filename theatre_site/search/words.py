@@ -63,11 +63,12 @@ def key(word):
     return spelled(word).translate(KEY)
 
 
+@lru_cache(REMEMBERED_WORDS)
 def readings(token):
     """The word's dictionary forms; of a hyphenated one those of the whole, then those of each part."""
     word = spelled(token)
     parts = word.split("-")
-    return [forms(word)] + ([forms(part) for part in parts] if len(parts) > 1 else [])
+    return (forms(word), *(forms(part) for part in parts if len(parts) > 1))
 
 
 @lru_cache(REMEMBERED_WORDS)

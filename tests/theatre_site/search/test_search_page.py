@@ -16,6 +16,7 @@ from tests.factories import (
 from tests.pages import address, assert_valid, elements_of, find, links_of, main_of, said, text_of
 from tests.queries import queries_for
 from theatre_site import views
+from theatre_site.search.searching import BEST_OF_A_KIND
 
 from .pages import NAMES, PERSON, create_posts, one_of_each_kind, search, titles
 
@@ -107,7 +108,7 @@ def test_kinds_and_years_are_plain_links_with_addresses_of_their_own(client, db)
         f"?{query}&year={this_year}",
         f"?{query}&year=2012",
     ]
-    assert len(titles(page)) == 1 + 5
+    assert len(titles(page)) == 1 + BEST_OF_A_KIND
     assert f"?{query}&kind=news" in links_of(find(page, "section.found")[1])
     narrowed = search(client, "бонифаций", kind="news", year="2012")
     assert [links_of(hit)[0] for hit in find(narrowed, "li.hit")] == [address(of_2012, "ru")]

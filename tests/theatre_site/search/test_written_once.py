@@ -9,7 +9,7 @@ from tests.clock import at
 from tests.factories import create_company, create_edition, create_participant
 from tests.pages import find, links_of
 from theatre_site.parts import Parts, shared
-from theatre_site.search import kinds
+from theatre_site.search import asking
 
 from .pages import PERSON, one_of_each_kind, search
 
@@ -48,11 +48,11 @@ def test_a_search_finds_the_same_whatever_was_searched_before(client, db, at, se
 def test_other_words_are_asked_with_the_same_sql(client, db, monkeypatch):
     one_of_each_kind()
     written = []
-    monkeypatch.setattr(kinds, "written", lambda *asked, write=kinds.written: written.append(1) or write(*asked))
+    monkeypatch.setattr(asking, "written", lambda *asked, write=asking.written: written.append(1) or write(*asked))
 
     with shared(Parts("era", 0)):
         search(client, "бонифаций")
-        assert len(written) == 2  # how many there are, and which
+        assert len(written) == 2  # what there is, and its texts
         search(client, "Бонифацием")
         assert len(written) == 2
         search(client, "бонифаций театр")

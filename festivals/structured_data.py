@@ -5,7 +5,6 @@ from datetime import timedelta
 from django.urls import reverse
 
 from theatre_site.models import Venue
-from theatre_site.parts import part_of_the_era
 from theatre_site.structured_data import CONTEXT, iso, picture_address, place, theatre_in_short
 
 from .sharing import picture_of_edition
@@ -35,17 +34,8 @@ def festival(request, theatre, *, edition, items=()):
         "image": picture_address(request, picture_of_edition(edition), theatre),
         "location": place(home, theatre),
         "organizer": theatre_in_short(request, theatre),
-        "subEvent": sub_events(request, items, theatre, home, programme),
+        "subEvent": [sub_event(request, each, theatre, home, programme) for each in items if each.kind != BREAK],
     }
-
-
-def sub_events(request, items, theatre, home, programme):
-    """The address of the programme tells editions, languages and hosts apart."""
-
-    def make():
-        return [sub_event(request, item, theatre, home, programme) for item in items if item.kind != BREAK]
-
-    return part_of_the_era(("sub-events", programme), make) if items else []
 
 
 def sub_event(request, item, theatre, home, programme):

@@ -53,8 +53,11 @@ def newest_posts():
 
 
 def post_detail(request, slug):
-    find = partial(get_object_or_404, Post.objects.published().for_page(), slug=slug)
-    return show_post(request, part_of_the_era(("post", slug), find))
+    return show_post(request, part_of_the_era(("post", slug), partial(read_post, slug)))
+
+
+def read_post(slug):
+    return get_object_or_404(Post.objects.published().for_page(), slug=slug)
 
 
 @shows(Post, Post.objects.for_page)

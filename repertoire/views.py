@@ -99,8 +99,11 @@ def production_list(request, only=""):
 
 
 def production_detail(request, slug):
-    find = partial(get_object_or_404, Production.objects.published(), slug=slug)
-    return show_production(request, part_of_the_era(("production called", slug), find))
+    return show_production(request, part_of_the_era(("production called", slug), partial(read_production, slug)))
+
+
+def read_production(slug):
+    return get_object_or_404(Production.objects.published(), slug=slug)
 
 
 @shows(Production)

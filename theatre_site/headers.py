@@ -1,14 +1,15 @@
 """What browsers are told about every page: what may run on it, who may embed it, what it never asks for.
 
 Pages of visitors are kept and handed to many, so nothing here depends on who asks: no nonce, no inline script or
-style that would need one.
+style that would need one. So there are few policies, and each is written once.
 """
 
 from urllib.parse import urlsplit
 
-from csp.constants import NONE, SELF, UNSAFE_INLINE
-from csp.middleware import CSPMiddleware, PolicyParts
+from csp.constants import HEADER, NONE, SELF, UNSAFE_INLINE
+from csp.utils import build_policy
 from django.conf import settings
+from django.utils.deprecation import MiddlewareMixin
 
 from theatre_site.languages import is_office
 from theatre_site.videos import HOSTS
@@ -29,10 +30,10 @@ def origin(address):
 
 
 def policy(**directives):
-    """Of a page that may do only what is named; `script_src` is the directive script-src."""
+    """The header for a page that may do only what is named; `script_src` is the directive script-src."""
     named = {name.replace("_", "-"): sources for name, sources in directives.items()}
     closed = {"default-src": [NONE], "base-uri": [NONE], "frame-ancestors": [NONE]}
-    return {**closed, **named, "upgrade-insecure-requests": settings.HTTPS}
+    return build_policy(config={**closed, **named, "upgrade-insecure-requests": settings.HTTPS})
 
 
 FOR_VISITORS = policy(
@@ -43,36 +44,28 @@ FOR_VISITORS = policy(
     frame_src=[origin(host.player) for host in HOSTS],
     form_action=[SELF],
 )
-FOR_THE_OFFICE = policy(
-    script_src=[SELF],
-    style_src=[SELF],
-    font_src=[SELF],
-    img_src=[SELF, DATA],
-    connect_src=[SELF],
-    form_action=[SELF],
-)
+OFFICE = {"font_src": [SELF], "img_src": [SELF, DATA], "connect_src": [SELF], "form_action": [SELF]}
+FOR_THE_OFFICE = policy(script_src=[SELF], style_src=[SELF], **OFFICE)
 # CKEditor 4 writes buttons with onclick= and frames with a script and a style of their own.
-FOR_THE_EDITOR = FOR_THE_OFFICE | {
-    "script-src": [SELF, UNSAFE_INLINE],
-    "style-src": [SELF, UNSAFE_INLINE],
-    "frame-src": [SELF],
-}
+FOR_THE_EDITOR = policy(script_src=[SELF, UNSAFE_INLINE], style_src=[SELF, UNSAFE_INLINE], frame_src=[SELF], **OFFICE)
+# A viewer of the browser's own would fall silent under more.
+FOR_DOCUMENTS = build_policy(config={"frame-ancestors": [NONE]})
 
 
-FOR_DOCUMENTS = {"frame-ancestors": [NONE]}  # a viewer of the browser's own would fall silent under more
-
-
-class HeadersMiddleware(CSPMiddleware):
-    def get_policy_parts(self, request, response, report_only=False):
-        return PolicyParts(config=None if report_only else policy_for(request, response))
-
+class HeadersMiddleware(MiddlewareMixin):
     def process_response(self, request, response):
-        response = super().process_response(request, response)
+        if not is_djangos_own_page(response):
+            response.headers.setdefault(HEADER, policy_for(request, response))
         response.headers.setdefault("Permissions-Policy", PERMISSIONS)
         response.headers.setdefault("Cross-Origin-Resource-Policy", who_may_embed(response))
         if is_office(request):
             response.headers.setdefault("X-Robots-Tag", "noindex, nofollow")
         return response
+
+
+def is_djangos_own_page(response):
+    """The one that explains an error to whoever develops the site, with styles of its own."""
+    return settings.DEBUG and response.status_code in {404, 500}
 
 
 def policy_for(request, response):

@@ -3,6 +3,7 @@ from html.parser import HTMLParser
 from django import template
 from django.utils.safestring import mark_safe
 
+from theatre_site.parts import part_of_the_era
 from theatre_site.structured_data import breadcrumbs, json_ld
 
 register = template.Library()
@@ -11,10 +12,18 @@ register = template.Library()
 @register.simple_tag(takes_context=True)
 def structured_data(context):
     """What the view has to say about this page: `structured_data` in its context, functions of request and theatre."""
-    if getattr(context["request"], "preview", None):
+    request, about_it = context["request"], context.get("structured_data", ())
+    if getattr(request, "preview", None) or not about_it:
         return ""
-    said = [about(context["request"], context["theatre"]) for about in context.get("structured_data", ())]
-    return mark_safe("\n".join(json_ld(each) for each in said if each))
+    return part_of_the_era(
+        ("structured data", request.build_absolute_uri()), lambda: said(request, context["theatre"], about_it)
+    )
+
+
+def said(request, theatre, about_it):
+    """Dear with a long programme, and the same whatever the page looks like."""
+    found = [about(request, theatre) for about in about_it]
+    return mark_safe("\n".join(json_ld(each) for each in found if each))
 
 
 @register.tag("breadcrumbs")

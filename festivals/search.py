@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from theatre_site.search import Kind, texts
 
-from .models import Award, Company, Document, Edition, Participant
+from .models import Award, Company, Document, Edition, Nomination, Participant
 
 
 def ahead(path=""):
@@ -88,7 +88,7 @@ PARTICIPANTS = Kind(
     year=F("edition__year"),
     newest_first=("-edition__year", "pk"),
     is_current=lambda: ahead("edition__"),
-    belongs_to=("company__search",),
+    belongs_to={"company": Company},
 )
 
 COMPANIES = Kind(
@@ -113,7 +113,7 @@ AWARDS = Kind(
     key="pk",
     year=F("nomination__edition__year"),
     newest_first=("-nomination__edition__year", "pk"),
-    belongs_to=("nomination__search", "participant__search", "participant__company__search"),
+    belongs_to={"nomination": Nomination, "participant": Participant, "participant__company": Company},
 )
 
 KINDS = [EDITIONS, DOCUMENTS, PARTICIPANTS, COMPANIES, AWARDS]

@@ -55,7 +55,7 @@ PERFORMANCES = Kind(
     newest_first=("-starts_at", "-pk"),
     fits=soonest_first,
     is_current=ahead,
-    belongs_to=("production__search",),
+    belongs_to={"production": Production},
     things=lambda: Performance.objects.public(),
 )
 

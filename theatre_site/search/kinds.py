@@ -52,8 +52,8 @@ class Kind:
     most: int = 100
     # What is ahead, or as good as new, stands before the archive.
     is_current: Callable[[], Q] | None = None
-    # Vectors of rows that it belongs to: what stands in their titles counts as its own.
-    belongs_to: tuple = ()
+    # {path: model} of rows that it belongs to: what stands in their titles counts as its own.
+    belongs_to: dict = field(default_factory=dict)
     # The rows themselves, for a result that shows more than its texts.
     things: Callable[[], QuerySet] | None = None
 
@@ -67,7 +67,9 @@ class Kind:
         return Q(search=FormsQuery(joined(terms, together)))
 
     def having_one(self, term):
-        found = [Q(**{vector: FormsQuery(term.weighing("A"))}) for vector in self.belongs_to]
+        """What it belongs to is looked for once, not beside each row again."""
+        titles = FormsQuery(term.weighing("A"))
+        found = [Q(**{f"{path}__in": rows_that_have(model, titles)}) for path, model in self.belongs_to.items()]
         return reduce(or_, found, Q(search=FormsQuery(str(term))))
 
     def found(self, terms, together):
@@ -92,6 +94,10 @@ class Kind:
                 *text_columns(self.title, self.lead, self.body, self.note),
             )
         )
+
+
+def rows_that_have(model, query):
+    return model._base_manager.filter(search=query)
 
 
 def how_much_is_said_about(terms):

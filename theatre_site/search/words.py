@@ -11,6 +11,8 @@ from unicodedata import normalize
 
 import pymorphy3
 
+from theatre_site.languages import LANGUAGE_CODES
+
 LONGEST_WORD = 64
 REMEMBERED_WORDS = 50_000
 MOST_READINGS = 4
@@ -100,7 +102,7 @@ def is_in_dictionary(language, word):
 
 
 def is_in_a_dictionary(word):
-    return bool(languages_that_know(word))
+    return any(is_in_dictionary(language, word) for language in LANGUAGE_CODES)
 
 
 def is_function_word(token):

@@ -116,13 +116,13 @@ class Results:
         return [(kind, self.total(kind, year), hits[kind]) for kind in best]
 
     def hits(self, wanted):
-        """{kind: [Hit, …]} of {kind: [Found, …]}, in its order."""
+        """{kind: [Hit, …]} of {kind: [Found, …]}, in its order. The query is the same whichever kinds these are."""
         if not wanted:
             return {}
-        keys = {kind.name: [found.pk for found in each] for kind, each in wanted.items()}
+        keys = {kind.name: [found.pk for found in wanted.get(kind, ())] for kind in self.kinds.values()}
         rows = rows_of(
             ("hits", *keys),
-            lambda: [kind.hits(keys=Value(KeysOf(kind.name))) for kind in wanted],
+            lambda: [kind.hits(keys=Value(KeysOf(name))) for name, kind in self.kinds.items()],
             lambda parameter: keys[parameter.kind] if isinstance(parameter, KeysOf) else parameter,
         )
         hits = {(name, pk): Hit(self.kinds[name], pk, *columns) for name, pk, *columns in rows}

@@ -54,6 +54,7 @@ def test_other_words_are_asked_with_the_same_sql(client, db, monkeypatch):
         search(client, "бонифаций")
         assert len(written) == 2  # what there is, and its texts
         search(client, "Бонифацием")
+        search(client, "Бонифацием", kind="people")
         assert len(written) == 2
         search(client, "бонифаций театр")
         assert len(written) > 2

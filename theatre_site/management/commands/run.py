@@ -19,7 +19,7 @@ from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 from gunicorn.app.wsgiapp import WSGIApplication
 
-CONTENT = ["theatre_site", "news", "repertoire", "festivals"]
+from theatre_site.page_cache.triggers import APPS, NO_CONTENT
 
 
 class Command(BaseCommand):
@@ -122,7 +122,8 @@ def static_state():
 
 def is_empty():
     """Nobody has an account and nobody has written anything."""
-    content = [model for label in CONTENT for model in apps.get_app_config(label).get_models()]
+    models = [model for label in APPS for model in apps.get_app_config(label).get_models()]
+    content = [model for model in models if model._meta.db_table not in NO_CONTENT]
     return not any(model._base_manager.exists() for model in [User, *content])
 
 

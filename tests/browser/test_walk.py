@@ -105,3 +105,23 @@ def test_the_home_page_prints_on_one_sheet(sample, open_page):
     paper = open_page("/ru/").pdf(format="A4", prefer_css_page_size=True)
 
     assert len(re.findall(rb"/Type\s*/Page\b", paper)) == 1
+
+
+@pytest.mark.parametrize("language", ["ru", "uk"])
+@pytest.mark.parametrize("fonts", ["own", "stand-in"])
+def test_the_menu_stands_in_one_line(sample, open_page, language, fonts):
+    page = open_page("/healthz")
+    if fonts == "stand-in":
+        page.route("**/*.woff2", lambda route: route.abort())
+    broken = []
+    for path in ["", "news/"]:
+        page.goto(f"/{language}/{path}")
+        page.evaluate("document.fonts.ready.then(() => {})")
+        for width in [900, 1024, 1247, 1248, 1280, 1343, 1344, 1440]:
+            page.set_viewport_size({"width": width, "height": 900})
+            links = page.locator("header .nav a")
+            tops = links.evaluate_all("links => links.map(link => link.getBoundingClientRect().top)")
+            if len(tops) != 5 or len(set(tops)) > 1:
+                broken.append((path, width, tops))
+
+    assert broken == []

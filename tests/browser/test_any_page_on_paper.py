@@ -68,7 +68,8 @@ def test_every_page_prints_what_is_to_be_read_and_nothing_to_click(open_page):
         sheets[-1] -= footer
         if min(sheets) < LEAST_ON_A_SHEET:
             thin.append((path, sheets))
-        if not words_on(printed(page)).count(path):
+        words = words_on(printed(page))
+        if path not in words or not re.search("(Макеевка·Касса|Макіївка·Каса):", words):
             unsigned.append(path)
 
     assert (clickable, thin, unsigned, wide, dark) == ([], [], [], [], [])

@@ -1,6 +1,7 @@
 """A visitor on a cheap phone, without JavaScript, looks for a play and a telephone number."""
 
 import re
+from itertools import pairwise
 
 import pytest
 
@@ -125,3 +126,21 @@ def test_the_menu_stands_in_one_line(sample, open_page, language, fonts):
                 broken.append((path, width, tops))
 
     assert broken == []
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_facts_of_a_programme_stand_apart_and_in_one_line(sample, open_page, width):
+    page = open_page("/uk/festival/2011/programme/", width=width)
+    page.evaluate("document.fonts.ready.then(() => {})")
+    facts = page.evaluate("""
+        [...document.querySelectorAll(".prog .meta")].map(meta => [...meta.children].map(child => {
+            const {left, right, top, bottom} = child.getBoundingClientRect();
+            return [left, right, (top + bottom) / 2];
+        }))
+    """)
+    pairs = [pair for row in facts for pair in pairwise(row)]
+    beside = [(one, other) for one, other in pairs if abs(one[2] - other[2]) < 8]
+
+    assert len(facts) == 10
+    assert len(beside) >= 6
+    assert [pair for pair in beside if pair[1][0] - pair[0][1] < 6 or abs(pair[0][2] - pair[1][2]) > 1] == []

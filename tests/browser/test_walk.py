@@ -144,3 +144,15 @@ def test_facts_of_a_programme_stand_apart_and_in_one_line(sample, open_page, wid
     assert len(facts) == 10
     assert len(beside) >= 6
     assert [pair for pair in beside if pair[1][0] - pair[0][1] < 6 or abs(pair[0][2] - pair[1][2]) > 1] == []
+
+
+def test_no_telephone_number_is_broken_over_two_lines(sample, open_page):
+    page = open_page("/uk/news/otkrylsya-44-teatralnyj-sezon/")
+    broken = []
+    for width in range(320, 420, 10):
+        page.set_viewport_size({"width": width, "height": 900})
+        numbers = page.locator("a[href^='tel:']").filter(visible=True)
+        if max(numbers.evaluate_all("links => links.map(link => link.getClientRects().length)")) > 1:
+            broken.append(width)
+
+    assert broken == []

@@ -146,6 +146,22 @@ def test_facts_of_a_programme_stand_apart_and_in_one_line(sample, open_page, wid
     assert [pair for pair in beside if pair[1][0] - pair[0][1] < 6 or abs(pair[0][2] - pair[1][2]) > 1] == []
 
 
+def test_the_hours_of_a_programme_stand_in_one_line(sample, open_page):
+    page = open_page("/ru/festival/2011/programme/")
+    page.evaluate("document.fonts.ready.then(() => {})")
+    broken = []
+    for width in [320, 360, 480, 640, 800, 1024, 1440]:
+        page.set_viewport_size({"width": width, "height": 900})
+        hours = page.locator(".prog tbody th time")
+        sizes = hours.evaluate_all(
+            "hours => hours.map(hour => [hour.getClientRects().length, hour.offsetWidth > hour.parentNode.offsetWidth])"
+        )
+        if {tuple(size) for size in sizes} != {(1, False)}:
+            broken.append(width)
+
+    assert broken == []
+
+
 def test_no_telephone_number_is_broken_over_two_lines(sample, open_page):
     page = open_page("/uk/news/otkrylsya-44-teatralnyj-sezon/")
     broken = []

@@ -2,6 +2,7 @@
 
 import re
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -22,6 +23,9 @@ PAGES = [
     "/ru/box-office/",
     "/ru/no-such-page/",
 ]
+BROKEN_WORDS, OVERFLOWING = (
+    Path(__file__).with_name(name).read_text() for name in ("broken_words.js", "overflowing.js")
+)
 
 
 def path_of(page):
@@ -144,6 +148,21 @@ def test_facts_of_a_programme_stand_apart_and_in_one_line(sample, open_page, wid
     assert len(facts) == 10
     assert len(beside) >= 6
     assert [pair for pair in beside if pair[1][0] - pair[0][1] < 6 or abs(pair[0][2] - pair[1][2]) > 1] == []
+
+
+@pytest.mark.parametrize("language", ["ru", "uk"])
+def test_no_word_of_a_week_or_a_month_is_broken_on_tablets(sample, open_page, language):
+    page = open_page(f"/{language}/")
+    broken = []
+    for path in ["afisha/", "afisha/2026/w47/", "afisha/2026/w48/", "afisha/2026/11/", "afisha/2026/12/"]:
+        page.goto(f"/{language}/{path}")
+        page.evaluate("document.fonts.ready.then(() => {})")
+        for width in [320, 360, 640, 800, 896, 992, 1024, 1160, 1247, 1248, 1300, 1343, 1344]:
+            page.set_viewport_size({"width": width, "height": 900})
+            if words := page.evaluate(BROKEN_WORDS) or page.evaluate(OVERFLOWING):
+                broken.append((path, width, words))
+
+    assert broken == []
 
 
 def test_the_hours_of_a_programme_stand_in_one_line(sample, open_page):

@@ -18,9 +18,10 @@ PRELIMINARY = 8  # millimetres
 TIME, GAP, PADDING = 3.2, 0.6, 0.5
 RULE = 0.5  # points
 LEADING, COMPANY, NOTE = 1.2, 0.85, 0.8
-NOTES_ASIDE = 13  # in one column the notes stand beside, in more they run on
+NOTES_ASIDE = 13  # in one column the notes stand beside, in more below
+DENSE = 6  # points: in a smaller type they run on
 FEW = 4  # so few lines do not share the height of the sheet
-CAPTION = 2.35
+CAPTION = 2.45
 
 
 class Line:
@@ -68,6 +69,12 @@ def in_table(line, measure):
     return max(what, line.notes.lines(NOTES_ASIDE / NOTE) * NOTE * LEADING)
 
 
+def below(line, measure):
+    """Each text of a line in lines of its own."""
+    texts = [(line.what, 1), (line.company, COMPANY), (line.notes, NOTE)]
+    return sum(text.lines(measure / size) * size * LEADING for text, size in texts if text.words)
+
+
 def running_on(line, measure):
     return line.running.lines(measure) * LEADING
 
@@ -93,12 +100,16 @@ class ProgrammeSheet(Sheet):
 
     def row(self, line, setting):
         measure = setting.measure - TIME - GAP
-        height = in_table(line, measure) if setting.columns == 1 else running_on(line, measure)
-        return Row(line, height + PADDING + RULE / setting.size, group=line.day)
+        height_of = in_table if setting.columns == 1 else running_on if setting.size < DENSE else below
+        return Row(line, height_of(line, measure) + PADDING + RULE / setting.size, group=line.day)
 
     @property
     def is_table(self):
         return self.setting.columns == 1
+
+    @property
+    def is_dense(self):
+        return self.setting.size < DENSE
 
     @property
     def has_few(self):

@@ -37,6 +37,10 @@ class Day:
         return self.performance.day if self.performance else self.gap.day
 
     @property
+    def for_children(self):
+        return (self.performance or self.gap).for_children
+
+    @property
     def heading(self):
         return self.performance.heading if self.performance else _("No performance")
 
@@ -68,7 +72,9 @@ class Day:
     def note_text(self):
         shown = self.performance
         signs = [*self.badges, shown.age_mark, f"● {shown.audience_name}"] if shown else []
-        return Text(", ".join([*self.notes, ""]), signs=signs)
+        replaced = shown and shown.replaced
+        instead_of = [f"{_('Instead of')} «{replaced.title}»"] if replaced else []
+        return Text(", ".join([*instead_of, *self.notes, ""]), signs=signs)
 
     @cached_property
     def price_width(self):

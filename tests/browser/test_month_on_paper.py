@@ -116,6 +116,7 @@ def test_the_poster_says_what_is_special_about_a_date(open_page):
     create_performance(starts_at=moment(2026, 12, 13, 11), sale="free")
     create_slot()
     create_gap(day=moment(2026, 12, 19).date(), reason_ru="Театр на гастролях")
+    create_performance(starts_at=moment(2026, 12, 26, 15), instead_of=create_production(title_ru="Гроза"))
 
     page = open_page("/ru/afisha/2026/12/")
     page.emulate_media(media="print")
@@ -127,7 +128,32 @@ def test_the_poster_says_what_is_special_about_a_date(open_page):
         "12 Сб Ревизор 15:00 Перенесён Взрослым 50–80 грн",
         "13 Вс Ревизор 11:00 Вход свободный Взрослым",
         "19 Сб Спектакля не будет Театр на гастролях",
+        "26 Сб Ревизор 15:00 Замена Вместо спектакля «Гроза», Взрослым 50–80 грн",
     ]
+
+
+@pytest.mark.parametrize("number", [1, 4, 10, 31])
+def test_replaced_plays_of_the_longest_titles_fit(open_page, number):
+    fill(number)
+    Performance.objects.update(instead_of=create_production(title_ru=LONGEST[0]))
+
+    page = open_page("/ru/afisha/2026/12/")
+
+    assert len(printed(page)) == 1
+    assert misplaced(page, ".date") == []
+
+
+@pytest.mark.parametrize(("audience", "radius"), [("adults", "4px"), ("children", "50%")])
+def test_a_gap_has_the_shape_of_those_whom_it_concerns(open_page, audience, radius):
+    create_theatre()
+    create_slot(audience=audience)
+    create_gap(day=moment(2026, 12, 19).date())
+
+    page = open_page("/ru/afisha/2026/12/")
+    page.emulate_media(media="print")
+
+    shape = page.locator(".date--gap .date__day").evaluate("day => getComputedStyle(day).borderRadius")
+    assert shape == radius
 
 
 @pytest.mark.parametrize("options", [{"width": 360}, {"color_scheme": "dark"}, {"java_script_enabled": False}])

@@ -105,6 +105,21 @@ def test_every_column_begins_with_its_day_and_no_day_stands_alone(open_page):
     ]
 
 
+@pytest.mark.parametrize(("number", "columns"), [(8, 2), (20, 3)])
+def test_where_and_how_long_stand_below_the_title(open_page, number, columns):
+    fill(number, 2)
+
+    page = open_page("/ru/festival/2026/programme/")
+    page.emulate_media(media="print")
+    sharing_a_line = page.evaluate(
+        "[...document.querySelectorAll('.line')].filter(line => line.querySelector('b').getBoundingClientRect().bottom"
+        " - 1 > line.querySelector('.line__notes').getBoundingClientRect().top).length"
+    )
+
+    assert page.locator(".sheet__column").count() == columns
+    assert sharing_a_line == 0
+
+
 def test_in_ukrainian_too(open_page):
     fill(40, 4)
 
@@ -120,7 +135,8 @@ def test_a_caption_takes_no_more_than_was_counted(open_page):
     page = open_page("/ru/festival/2026/programme/")
     page.emulate_media(media="print")
     tallest = page.evaluate(
-        "Math.max(...[...document.querySelectorAll('.lines caption')].map(caption => caption.offsetHeight))"
+        "Math.max(...[...document.querySelectorAll('.lines caption')]"
+        ".map(caption => caption.getBoundingClientRect().height))"
         " / parseFloat(getComputedStyle(document.querySelector('.sheet__rows')).fontSize)"
     )
 

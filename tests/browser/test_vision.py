@@ -55,6 +55,18 @@ def test_paper_is_black_on_white_and_large_whatever_the_screen_shows(sample, ope
     assert page.locator(".vision, .nav, .btn").locator("visible=true").count() == 0
 
 
+@pytest.mark.parametrize("colours", ["white", "black", "blue", "brown"])
+def test_buttons_take_the_colours_that_were_chosen(open_vision, db, colours):
+    page = open_vision("/ru/search/", f"150.{colours}.normal.normal.off")
+    look = "({color, backgroundColor}) => [color, backgroundColor]"
+    ink = page.evaluate("getComputedStyle(document.body).color")
+
+    assert page.locator("button").first.evaluate(f"button => ({look})(getComputedStyle(button))") == [
+        ink,
+        "rgba(0, 0, 0, 0)",
+    ]
+
+
 def test_a_photo_opens_large_without_javascript(sample, open_vision):
     page = open_vision("/ru/repertoire/konek-gorbunok/", "150.black.normal.normal.on", java_script_enabled=False)
     page.locator(".gal a[id^=open]").nth(1).click()

@@ -1,6 +1,8 @@
 """A visitor on a cheap phone, without JavaScript, looks for a play and a telephone number."""
 
 import re
+from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -21,6 +23,9 @@ PAGES = [
     "/ru/box-office/",
     "/ru/no-such-page/",
 ]
+BROKEN_WORDS, OVERFLOWING = (
+    Path(__file__).with_name(name).read_text() for name in ("broken_words.js", "overflowing.js")
+)
 
 
 def path_of(page):
@@ -105,3 +110,84 @@ def test_the_home_page_prints_on_one_sheet(sample, open_page):
     paper = open_page("/ru/").pdf(format="A4", prefer_css_page_size=True)
 
     assert len(re.findall(rb"/Type\s*/Page\b", paper)) == 1
+
+
+@pytest.mark.parametrize("language", ["ru", "uk"])
+@pytest.mark.parametrize("fonts", ["own", "stand-in"])
+def test_the_menu_stands_in_one_line(sample, open_page, language, fonts):
+    page = open_page("/healthz")
+    if fonts == "stand-in":
+        page.route("**/*.woff2", lambda route: route.abort())
+    broken = []
+    for path in ["", "news/"]:
+        page.goto(f"/{language}/{path}")
+        page.evaluate("document.fonts.ready.then(() => {})")
+        for width in [900, 1024, 1247, 1248, 1280, 1343, 1344, 1440]:
+            page.set_viewport_size({"width": width, "height": 900})
+            links = page.locator("header .nav a")
+            tops = links.evaluate_all("links => links.map(link => link.getBoundingClientRect().top)")
+            if len(tops) != 5 or len(set(tops)) > 1:
+                broken.append((path, width, tops))
+
+    assert broken == []
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_facts_of_a_programme_stand_apart_and_in_one_line(sample, open_page, width):
+    page = open_page("/uk/festival/2011/programme/", width=width)
+    page.evaluate("document.fonts.ready.then(() => {})")
+    facts = page.evaluate("""
+        [...document.querySelectorAll(".prog .meta")].map(meta => [...meta.children].map(child => {
+            const {left, right, top, bottom} = child.getBoundingClientRect();
+            return [left, right, (top + bottom) / 2];
+        }))
+    """)
+    pairs = [pair for row in facts for pair in pairwise(row)]
+    beside = [(one, other) for one, other in pairs if abs(one[2] - other[2]) < 8]
+
+    assert len(facts) == 10
+    assert len(beside) >= 6
+    assert [pair for pair in beside if pair[1][0] - pair[0][1] < 6 or abs(pair[0][2] - pair[1][2]) > 1] == []
+
+
+@pytest.mark.parametrize("language", ["ru", "uk"])
+def test_no_word_of_a_week_or_a_month_is_broken_on_tablets(sample, open_page, language):
+    page = open_page(f"/{language}/")
+    broken = []
+    for path in ["afisha/", "afisha/2026/w47/", "afisha/2026/w48/", "afisha/2026/11/", "afisha/2026/12/"]:
+        page.goto(f"/{language}/{path}")
+        page.evaluate("document.fonts.ready.then(() => {})")
+        for width in [320, 360, 640, 800, 896, 992, 1024, 1160, 1247, 1248, 1300, 1343, 1344]:
+            page.set_viewport_size({"width": width, "height": 900})
+            if words := page.evaluate(BROKEN_WORDS) or page.evaluate(OVERFLOWING):
+                broken.append((path, width, words))
+
+    assert broken == []
+
+
+def test_the_hours_of_a_programme_stand_in_one_line(sample, open_page):
+    page = open_page("/ru/festival/2011/programme/")
+    page.evaluate("document.fonts.ready.then(() => {})")
+    broken = []
+    for width in [320, 360, 480, 640, 800, 1024, 1440]:
+        page.set_viewport_size({"width": width, "height": 900})
+        hours = page.locator(".prog tbody th time")
+        sizes = hours.evaluate_all(
+            "hours => hours.map(hour => [hour.getClientRects().length, hour.offsetWidth > hour.parentNode.offsetWidth])"
+        )
+        if {tuple(size) for size in sizes} != {(1, False)}:
+            broken.append(width)
+
+    assert broken == []
+
+
+def test_no_telephone_number_is_broken_over_two_lines(sample, open_page):
+    page = open_page("/uk/news/otkrylsya-44-teatralnyj-sezon/")
+    broken = []
+    for width in range(320, 420, 10):
+        page.set_viewport_size({"width": width, "height": 900})
+        numbers = page.locator("a[href^='tel:']").filter(visible=True)
+        if max(numbers.evaluate_all("links => links.map(link => link.getClientRects().length)")) > 1:
+            broken.append(width)
+
+    assert broken == []

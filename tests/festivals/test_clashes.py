@@ -58,6 +58,17 @@ def test_two_items_at_once_on_one_stage(edition, stage):
     ]
 
 
+@pytest.mark.parametrize(("language", "words"), [("ru", "Два пункта сразу"), ("uk", "Два пункти водночас")])
+def test_two_at_once_are_items_and_not_people(edition, stage, language, words):
+    show(edition, "Колобок", 12, minutes=90, venue=stage)
+    show(edition, "Маугли", 13, minutes=90, venue=stage)
+
+    with translation.override(language):
+        [found] = warnings(edition)
+
+    assert found.startswith(words)
+
+
 def test_what_begins_as_the_other_ends_is_not_at_once(edition, stage):
     edition.set_change = 0
     edition.save()

@@ -205,6 +205,17 @@ def test_a_month_shows_all_dates_of_its_weeks_past_ones_too(client, language, na
     assert [said("is over", language) in words for words in texts_of(page, "div.ev")] == [True, True, False, False]
 
 
+@pytest.mark.parametrize("month", ["2026/11/", "2026/12/"])
+def test_today_has_its_number_in_the_neighbouring_month_too(client, at, month):
+    at("2026-11-30 10:00")
+    create_performance(starts_at=moment(2026, 12, 5, 15))
+    create_performance(starts_at=moment(2026, 11, 28, 15))
+
+    [today] = find(client.get(f"/ru/afisha/{month}"), "li.is-today")
+
+    assert [text_of(part) for part in today] == ["30", "сегодня"]
+
+
 def test_a_week_keeps_what_is_over(client):
     past = create_performance(starts_at=moment(2026, 11, 14, 15))
 

@@ -179,7 +179,7 @@ def test_warnings_stand_above_the_grid_and_beside_their_items_and_block_nothing(
     page = send(organiser, address, **{f"item-{second.pk}-duration": "30"})
 
     both = "«Открытие» (3 октября, 12:00) и «Встреча» (3 октября, 13:00)"
-    words = f"Двое сразу на сцене «Большая сцена»: {both}."
+    words = f"Два пункта сразу на сцене «Большая сцена»: {both}."
     [warnings] = find(page, "section.desk-warnings")
     assert [text_of(line) for line in warnings.iter("li")] == [words, "«Колобок» (Маска) ещё без часа."]
     assert links_of(warnings) == [f"#item-{first.pk}", f"#participant-{edition.participants.get().pk}"]

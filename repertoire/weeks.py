@@ -93,6 +93,10 @@ class Month:
         return Month(day.year, day.month)
 
     @property
+    def is_over(self):
+        return self.next.first_day <= timezone.localdate()
+
+    @property
     def days(self):
         """From the Monday before to the Sunday after."""
         return self.weeks[0].first_day, self.weeks[-1].last_day

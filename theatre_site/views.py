@@ -69,7 +69,7 @@ def read_home():
     return {
         "saturday": saturday,
         "sunday": sunday,
-        "nearest": next((each for each in upcoming if each in (saturday, sunday)), None),
+        "nearest": next((each for each in upcoming if each in (saturday, sunday) or not each.is_off), None),
         "performances": [performance for performance in upcoming if performance not in (saturday, sunday)][:ROWS],
         "season": Season.objects.current_or_next(),
         "productions": list(Production.objects.playing().for_list()[:POSTERS]),

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.factories import create_performance, moment
+
 WORDS = {
     "ru": {"whats_on": "Афиша", "home": "Главная", "about": "Всё о спектакле", "sunday": "Воскресенье"},
     "uk": {"whats_on": "Афіша", "home": "Головна", "about": "Усе про виставу", "sunday": "Неділя"},
@@ -161,6 +163,20 @@ def test_no_word_of_a_week_or_a_month_is_broken_on_tablets(sample, open_page, la
             page.set_viewport_size({"width": width, "height": 900})
             if words := page.evaluate(BROKEN_WORDS) or page.evaluate(OVERFLOWING):
                 broken.append((path, width, words))
+
+    assert broken == []
+
+
+@pytest.mark.parametrize("language", ["ru", "uk"])
+def test_the_word_today_is_whole_beside_a_performance(transactional_db, at, open_page, language):
+    create_performance(starts_at=moment(2026, 11, 18, 18))
+    page = open_page(f"/{language}/afisha/")
+    page.evaluate("document.fonts.ready.then(() => {})")
+    broken = []
+    for width in [320, 344, 360, 383, 384, 640, 900, 1344]:
+        page.set_viewport_size({"width": width, "height": 900})
+        if words := page.evaluate(BROKEN_WORDS) or page.evaluate(OVERFLOWING):
+            broken.append((width, words))
 
     assert broken == []
 

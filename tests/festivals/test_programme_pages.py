@@ -1,5 +1,7 @@
 """The programme, as visitors get it."""
 
+from datetime import date
+
 import pytest
 
 from tests.factories import (
@@ -45,6 +47,19 @@ def test_the_programme_goes_by_day_time_and_venue(client, db):
     assert rows[1][1:4] == ["«Колобок»", "Маска, Луганск", "Большая сцена"]
     assert rows[1][4].startswith(f"{said('For children', 'ru')} 6+ 1 ")
     assert "9:30 Обсуждение Большая сцена" in text_of(tables[1])
+
+
+@pytest.mark.parametrize(("now", "feet"), [("2013-10-06 23:59", 1), ("2013-10-07 00:00", 0)])
+def test_a_programme_that_is_over_has_no_tickets_on_paper(client, db, at, now, feet):
+    at(now)
+    create_theatre(phones="6-46-01")
+    edition = create_edition(year=2013, starts_on=date(2013, 10, 3), ends_on=date(2013, 10, 6))
+    create_programme_item(edition=edition, starts_at=moment(2013, 10, 3, 12))
+
+    page = client.get("/ru/festival/2013/programme/")
+
+    assert len(find(page, "p.sheet__phones")) == feet
+    assert len(find(page, "div.page-address")) == 1
 
 
 @pytest.mark.parametrize(("language", "label"), [("ru", "Предварительная программа"), ("uk", "Попередня програма")])

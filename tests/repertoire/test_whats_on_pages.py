@@ -216,6 +216,29 @@ def test_today_has_its_number_in_the_neighbouring_month_too(client, at, month):
     assert [text_of(part) for part in today] == ["30", "сегодня"]
 
 
+def test_a_day_of_a_neighbouring_month_is_heard_with_its_date_once(client):
+    create_performance(starts_at=moment(2026, 12, 5, 15))
+    create_performance(starts_at=moment(2026, 11, 30, 18))
+
+    page = client.get("/ru/afisha/2026/12/")
+
+    assert texts_of(page, "time.mo__n") == ["30 ноября, понедельник", "5 декабря, суббота"]
+    assert [(text_of(part), part.get("aria-hidden")) for part in find(page, "span.mo__of")] == [("30 ноября,", "true")]
+
+
+@pytest.mark.parametrize(("now", "feet"), [("2026-11-30 23:59", 1), ("2026-12-01 00:00", 0)])
+def test_a_month_that_is_over_has_no_tickets_on_paper(client, at, now, feet):
+    at(now)
+    create_theatre(phones="6-46-01")
+    create_performance(starts_at=moment(2026, 11, 28, 15))
+
+    page = client.get("/ru/afisha/2026/11/")
+
+    assert len(find(page, "p.sheet__phones")) == feet
+    assert len(find(page, "section.sheet")[0].findall(".//*[@class='price']")) == 3 * feet
+    assert len(find(page, "div.page-address")) == 1
+
+
 def test_a_week_keeps_what_is_over(client):
     past = create_performance(starts_at=moment(2026, 11, 14, 15))
 

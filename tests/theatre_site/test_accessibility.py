@@ -32,6 +32,20 @@ def test_without_words_about_the_hall_the_telephone_is_there(client, db):
     assert any(link.startswith("tel:") for link in links_of(main_of(page)))
 
 
+def test_the_ways_to_write_and_to_call_stand_in_one_list(client, db):
+    create_theatre(phones="6-46-01, 6-46-51", email="kassa@tuz.example")
+    page = client.get("/ru/accessibility/")
+
+    assert "kassa@tuz.example, 6-46-01, 6-46-51" in text_of(main_of(page))
+
+
+def test_a_comma_stays_with_its_number(client, db):
+    create_theatre(phones="6-46-01, 6-46-51")
+    page = main_of(client.get("/ru/accessibility/"))
+
+    assert texts_of(page, "span.nw")[:2] == ["6-46-01,", "6-46-51"]
+
+
 def test_every_page_leads_to_it(client, db):
     for path in ("/ru/", "/uk/news/", "/ru/no-such-page/"):
         assert f"/{path[1:3]}/accessibility/" in links_of(client.get(path))

@@ -107,13 +107,25 @@ def test_coming_exceptions_are_listed_with_their_reason(client, db, at, language
     )
     create_hours_exception(first_day=date(2026, 11, 1), last_day=date(2026, 11, 1), reason_ru="Было", reason_uk="Було")
     days = {
-        "ru": ["28 ноября: 10:00–12:00", "31 декабря – 2 января: {closed} Новый год"],
-        "uk": ["28 листопада: 10:00–12:00", "31 грудня – 2 січня: {closed} Новий рік"],
+        "ru": ["28 ноября: 10:00–12:00", "31 декабря – 2 января: {closed}, Новый год"],
+        "uk": ["28 листопада: 10:00–12:00", "31 грудня – 2 січня: {closed}, Новий рік"],
     }[language]
 
     assert texts_of(client.get(f"/{language}/box-office/"), "ul.docs") == [
         " ".join(days).format(closed=said("closed", language))
     ]
+
+
+@pytest.mark.parametrize(("language", "words"), [("ru", "Новый год"), ("uk", "Новий рік")])
+def test_the_footer_says_why_today_is_another_day(client, db, at, language, words):
+    open_daily()
+    at("2027-01-01 10:00")
+    create_hours_exception(
+        first_day=date(2027, 1, 1), last_day=date(2027, 1, 1), reason_ru="Новый год", reason_uk="Новий рік"
+    )
+    footer = text_of(find_footer(client.get(f"/{language}/news/")))
+
+    assert f"{said('Today', language)}: {said('closed', language)}, {words} " in footer
 
 
 # Open now?

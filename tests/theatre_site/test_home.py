@@ -128,6 +128,14 @@ def test_the_nearest_performance_has_the_tag(client, at, now, saturday, sunday, 
     ]
 
 
+@pytest.mark.parametrize(("state", "words"), [("scheduled", []), ("cancelled", ["The next performance"])])
+def test_after_a_date_on_a_weekday_the_weekend_is_not_the_nearest(client, state, words):
+    create_performance(starts_at=moment(2026, 11, 20, 18), state=state)
+    create_performance(starts_at=SATURDAY)
+
+    assert tags(client.get("/ru/")) == [[said(each, "ru") for each in words], []]
+
+
 def test_a_premiere_that_is_not_the_nearest_has_a_tag_too(client):
     create_performance(starts_at=SATURDAY)
     create_performance(starts_at=SUNDAY, remark="premiere")

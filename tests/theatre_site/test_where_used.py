@@ -85,6 +85,7 @@ def test_deleting_one_row_names_the_texts_that_show_its_files(admin):
     (warning,) = elements_of(answer, "div", class_="where-used")
 
     assert "Удалятся и файлы." in text_of(warning)
+    assert "Страница «Правила»" in text_of(warning)
     assert links_of(warning) == [admin_url(page)]
 
 

@@ -20,7 +20,7 @@ def link_to(row):
         return row
     address = reverse(admin_urlname(owner._meta, "change"), args=[owner.pk])
     words = owner if owner is row else f"{owner}, {row}"
-    return format_html('{} “<a href="{}">{}</a>”', str(owner._meta.verbose_name).capitalize(), address, words)
+    return format_html('{} «<a href="{}">{}</a>»', str(owner._meta.verbose_name).capitalize(), address, words)
 
 
 def warning_before_deleting(rows):

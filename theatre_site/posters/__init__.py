@@ -32,6 +32,7 @@ __all__ = [
 ]
 
 WIDTH, HEIGHT = 300, 400
+BLEED = 1  # a photo is that much larger than its frame: at some widths the colour below shines through at the edge
 # A drawing depends on what it is asked with and on nothing else. Some 5 KB each.
 KEPT_DRAWINGS = 512
 ART_SIZE = 300
@@ -61,13 +62,17 @@ def poster_svg(
     title_on_top = is_on_top(slug, title_on_top)
     art_y, title_y = (title_block.height, 0) if title_on_top else (0, art_height)
 
-    art = photograph(photo, WIDTH, art_height) if photo else drawing(slug, motif, art_height, variant=variant)
+    if photo:
+        bleed, art = BLEED, photograph(photo, WIDTH + 2 * BLEED, art_height + 2 * BLEED)
+    else:
+        bleed, art = 0, drawing(slug, motif, art_height, variant=variant)
     palette = palette_of(slug, audience, palette)
     # the inner svg clips the drawing without an id, so a poster may stand on a page twice
     poster = svg(
         HEIGHT,
         f"po po-{CSS_NAMES[audience]} {palette_class(audience, palette)}",
-        f'<svg y="{number(art_y)}" width="{WIDTH}" height="{number(art_height)}">{art}</svg>'
+        f'<svg x="{-bleed}" y="{number(art_y - bleed)}" width="{WIDTH + 2 * bleed}"'
+        f' height="{number(art_height + 2 * bleed)}">{art}</svg>'
         + rect(0, title_y, WIDTH, title_block.height, "z")
         + title_block.draw(PADDING, title_y)
         + draw_age(age_mark, audience, HEIGHT - 30 if title_on_top else 30),

@@ -127,6 +127,19 @@ def test_a_photo_takes_the_place_of_the_drawing():
     assert (image.get("width"), image.get("height")) == (art.get("width"), art.get("height"))
 
 
+@pytest.mark.parametrize("title_on_top", [True, False])
+def test_a_photo_reaches_over_every_edge_of_its_frame(title_on_top):
+    drawn, photo = (
+        [
+            float(art_of(poster_svg("Кот", "x", "children", photo=photo, title_on_top=title_on_top)).get(name))
+            for name in ("x", "y", "width", "height")
+        ]
+        for photo in (None, Photo("/m/a.webp"))
+    )
+
+    assert [there - here for here, there in zip(drawn, photo, strict=True)] == [-1, -1, 2, 2]
+
+
 def test_a_standalone_poster_needs_no_stylesheet():
     poster = poster_svg("Кот", "x", "children", palette=0, standalone=True)
 

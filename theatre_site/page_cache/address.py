@@ -20,6 +20,8 @@ MADE_OF_PARTS = re.compile(rf"/(?:{LANGUAGES})/search/\Z")
 NUMBER = re.compile(r"[1-9][0-9]{0,5}\Z")
 APPEARANCE = re.compile(rf"(?:^|;\s*){COOKIE}=([^;]*)")
 SESSION = f"{settings.SESSION_COOKIE_NAME}="
+HTTPS = settings.HTTPS  # bound here, for it is asked with every request
+ASKING, NOTHING = {"GET", "HEAD"}, {"", "0"}
 
 
 class Address(NamedTuple):
@@ -37,35 +39,41 @@ class Address(NamedTuple):
 
 
 def address_of(environ):
-    """None for what is never kept: whoever has signed in, whoever sends something, and answers for one visitor."""
-    if environ["REQUEST_METHOD"] not in {"GET", "HEAD"} or has_body(environ):
+    """Where a page lies if it is kept; None for whoever has signed in or sends something. Nearly every request gets
+    its answer by this and one look, so it asks no more than it must: whether a page may be kept at all is asked when it
+    has to be made."""
+    if environ["REQUEST_METHOD"] not in ASKING or has_body(environ):
         return None
-    path = environ["PATH_INFO"]
-    if not KEEPABLE.match(path) or has_signed_in(environ):
+    cookie, query, number = environ.get("HTTP_COOKIE"), environ.get("QUERY_STRING"), ""
+    if cookie and SESSION in cookie:
         return None
-    query = environ.get("QUERY_STRING")
-    if query and path == "/":
-        return None  # the address of a page of an earlier site: /?p=77
-    number = number_in(query) if query else ""
-    if number is None:
-        return None
+    if query:
+        number = number_in(query) if environ["PATH_INFO"] != "/" else None  # an earlier site had pages at /?p=77
+        if number is None:
+            return None
     return Address(
-        is_secure(environ), environ.get("HTTP_HOST", ""), path, number, appearance_in(environ.get("HTTP_COOKIE"))
+        is_secure(environ),
+        environ.get("HTTP_HOST", ""),
+        environ["PATH_INFO"],
+        number,
+        appearance_in(cookie) if cookie else "",
     )
+
+
+def may_be_kept(path):
+    """Answers for one visitor are not, nor files that a web server keeps better."""
+    return KEEPABLE.match(path) is not None
 
 
 def is_made_of_parts(environ):
     """An answer for one visitor, which is not kept, but shows what is public and nothing else."""
-    is_asking = environ["REQUEST_METHOD"] in {"GET", "HEAD"}
-    return bool(is_asking and MADE_OF_PARTS.match(environ["PATH_INFO"])) and not has_signed_in(environ)
-
-
-def has_signed_in(environ):
-    return SESSION in environ.get("HTTP_COOKIE", "")
+    is_asking = environ["REQUEST_METHOD"] in ASKING
+    has_signed_in = SESSION in environ.get("HTTP_COOKIE", "")
+    return bool(is_asking and not has_signed_in and MADE_OF_PARTS.match(environ["PATH_INFO"]))
 
 
 def has_body(environ):
-    return environ.get("CONTENT_LENGTH", "0") not in {"", "0"} or "HTTP_TRANSFER_ENCODING" in environ
+    return environ.get("CONTENT_LENGTH", "0") not in NOTHING or "HTTP_TRANSFER_ENCODING" in environ
 
 
 def number_in(query):
@@ -76,14 +84,14 @@ def number_in(query):
 
 
 def is_secure(environ):
-    if settings.HTTPS:
+    if HTTPS:
         return environ.get("HTTP_X_FORWARDED_PROTO") == "https"
     return environ["wsgi.url_scheme"] == "https"
 
 
 def appearance_in(cookie):
     """The choice of looks as the cookie has it, if it is one that we have offered."""
-    found = APPEARANCE.search(cookie) if cookie else None
+    found = APPEARANCE.search(cookie)
     return found[1] if found and Appearance.from_cookie(found[1]) else ""
 
 

@@ -7,7 +7,7 @@ from cachetools import Cache, LRUCache
 
 from theatre_site.parts import Parts, shared
 
-from .address import address_of, environ_of, is_made_of_parts
+from .address import address_of, environ_of, is_made_of_parts, may_be_kept
 from .answer import Answer
 from .era import Eras
 from .page import Page
@@ -29,41 +29,42 @@ class KeptPages:
         self.parts = None
 
     def __call__(self, environ, start_response):
-        address = address_of(environ)
-        if address is None and is_made_of_parts(environ):
+        """A page that is kept comes first: it is found before anybody asks whether it might be kept."""
+        address, ticks = address_of(environ), self.ticks()
+        page = self.find(address, ticks) if address else None
+        if page or (address and may_be_kept(address.path)):
+            return self.current(address, page, ticks, environ).send(environ, start_response)
+        if is_made_of_parts(environ):
             with shared(self.parts_of(self.eras.now())):
                 return self.application(environ, start_response)
-        if address is None:
-            return self.application(environ, start_response)
-        return self.current(address, environ).send(environ, start_response)
+        return self.application(environ, start_response)
 
-    def current(self, address, environ):
+    def current(self, address, page, ticks, environ):
         """The page as it may be shown now: kept, or made; where neither can be, the one before, marked as stale."""
         era = self.eras.now()
-        page = self.find(address)
-        if page and self.eras.is_answered and page.is_fresh(era, self.ticks()):
+        if page and self.eras.is_answered and page.is_fresh(era, ticks):
             return page
         before = page if page and page.era.generation == era.generation else None
         if before and not self.eras.is_answered:
-            return before.stale(self.ticks())
+            return before.stale(ticks)
         answer = self.make_or_wait(address, environ)
         return before.stale(self.ticks()) if before and answer.has_failed else answer
 
-    def find(self, address):
-        page = self.look_up(address)
+    def find(self, address, ticks):
+        page = self.look_up(address, ticks)
         if page is None and address.number:
-            page = self.look_up(address.without_number)
+            page = self.look_up(address.without_number, ticks)
             return None if page is None or page.is_numbered else page
         return page
 
-    def look_up(self, address):
+    def look_up(self, address, ticks):
         """Without the lock, for which the threads would queue; that a page is in use is noted once a second."""
         try:
             page = Cache.__getitem__(self.pages, address)
         except KeyError:
             return None
-        if self.ticks() - page.noted_at >= NOTED_EVERY:
-            page.noted_at = self.ticks()
+        if ticks - page.noted_at >= NOTED_EVERY:
+            page.noted_at = ticks
             with self.lock:
                 self.pages.get(address)
         return page
@@ -79,8 +80,9 @@ class KeptPages:
                 del self.in_the_making[address]
                 mine.set()
         other.wait(PATIENCE)
-        page = self.find(address)
-        if page and page.is_fresh(self.eras.present, self.ticks()):
+        ticks = self.ticks()
+        page = self.find(address, ticks)
+        if page and page.is_fresh(self.eras.present, ticks):
             return page
         return self.make(address, environ)
 

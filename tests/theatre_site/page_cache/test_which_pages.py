@@ -140,8 +140,8 @@ def test_an_encrypted_line_is_another_page(site):
     assert made(ask(site, "/ru/", **{"wsgi.url_scheme": "https"})) == 2
 
 
-def test_behind_a_proxy_its_word_counts(site, application, settings):
-    settings.HTTPS = True
+def test_behind_a_proxy_its_word_counts(site, application, monkeypatch):
+    monkeypatch.setattr("theatre_site.page_cache.address.HTTPS", True)
     encrypted = {"X-Forwarded-Proto": "https"}
     ask(site, "/ru/", headers=encrypted)
 

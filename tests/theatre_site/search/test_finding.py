@@ -18,6 +18,8 @@ from tests.factories import (
     moment,
 )
 from tests.pages import address, find, links_of, said, text_of
+from theatre_site.search import find as look_for
+from theatre_site.views import SEARCHED
 
 from .pages import NAMES, PERSON, one_of_each_kind, search, titles
 
@@ -103,3 +105,12 @@ def test_a_part_of_the_words_is_shown_if_nothing_has_all(client, db):
     expected = said("No page has all the words «%(typed)s», but some have a part of them.", "ru")
     assert titles(page) == ["Бонифаций"]
     assert expected % {"typed": "когда приедет бонифаций"} in text_of(page)
+
+
+def test_what_is_deleted_while_somebody_searches_is_left_out(db):
+    found = one_of_each_kind()
+    results = look_for(SEARCHED, "бонифация")
+    found["news"].delete()
+
+    hits = {kind.name: [hit.pk for hit in hits] for kind, _total, hits in results.groups()}
+    assert (hits["news"], hits["people"]) == ([], [found["people"].pk])

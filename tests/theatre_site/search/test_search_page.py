@@ -147,6 +147,14 @@ def test_a_word_that_stands_everywhere_says_that_there_is_more(client, db, monke
     assert len(titles(many)) == 3
 
 
+def test_what_else_stands_in_the_address_stays_what_it_is(client, db):
+    create_posts(1)
+    page = search(client, "бонифаций", **{"a&kind": "b=c"})
+
+    everything = links_of(find(page, "nav.narrow")[0])[0]
+    assert everything.endswith("&a%26kind=b%3Dc")
+
+
 def test_nothing_in_one_kind_leads_to_all(client, db):
     create_posts(1)
     page = search(client, "бонифаций", kind="people")

@@ -28,7 +28,7 @@ from .terms import FormsQuery, joined
 @dataclass(frozen=True, eq=False)
 class Kind:
     """One kind of thing that can be found. Names, texts and moments are columns of it or of what it belongs to; what
-    depends on the present moment is a function, asked anew for each search."""
+    depends on the present moment is a function, asked anew whenever the SQL is written."""
 
     name: str
     label: str

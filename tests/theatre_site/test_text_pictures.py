@@ -27,7 +27,7 @@ def test_the_form_says_which_texts_show_it(admin):
     form = admin.get(admin_url(row))
 
     assert admin_url(page) in links_of(form)
-    assert "Как прийти в театр”: Текст [ru]" in text_of(form)
+    assert "Страница «Как прийти в театр»: Текст [ru]" in text_of(form)
     assert "[ru] [ru]" not in text_of(form)
     assert "Её нет ни в одном тексте." in text_of(admin.get(admin_url(create_text_picture())))
 

@@ -52,9 +52,7 @@ def in_page_language_or_another(name, field):
             return value
         for language in others:
             if value := getattr(instance, attributes[language]):
-                passage = Passage(value)
-                passage.language = language
-                return passage
+                return passage(value, language)
         return ""
 
     return getter
@@ -65,6 +63,23 @@ def translated(field, **kwargs):
     named in the model's `said_in_some_language` and guarded by `said()`."""
     field.blank = True
     return TranslatedField(field, attrgetter=in_page_language_or_another, **kwargs)
+
+
+def first_said_in(languages, versions):
+    """Of {language: text} the first that there is, by the same policy."""
+    own, *others = languages
+    if versions[own]:
+        return versions[own]
+    for language in others:
+        if versions[language]:
+            return passage(versions[language], language)
+    return ""
+
+
+def passage(text, language):
+    text = Passage(text)
+    text.language = language
+    return text
 
 
 def columns(*names):

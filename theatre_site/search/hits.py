@@ -1,43 +1,40 @@
 """What was found, as a page of results shows it."""
 
+from functools import partial
+from unicodedata import normalize
+
 from django.db.models import F, TextField, Value
 from django.db.models.functions import Coalesce, NullIf
+from django.utils.functional import cached_property
 from translated_fields import to_attribute
 
-from theatre_site.languages import LANGUAGE_CODES, Passage, in_page_language_or_another
+from theatre_site.languages import LANGUAGE_CODES, Passage, first_said_in, passage
 
 from .words import plain_text
 
-TEXTS = ["title", "lead", "body", "note"]
 EMPTY = Value("", output_field=TextField())
+composed = partial(normalize, "NFC")
 
 
 class Hit:
-    """A row that was found: its texts in the language of the page or in the other one, and what its address needs."""
+    """A row that was found: its texts in the first of these languages that has them, and what its address needs."""
 
-    title, lead, body, note = (property(in_page_language_or_another(name, None)) for name in TEXTS)
     thing = None
 
-    def __init__(self, kind, pk, key, part, moment, year, *columns):
+    def __init__(self, languages, kind, pk, key, part, moment, year, *columns):
         self.kind, self.pk, self.key, self.part, self.moment, self.year = kind, pk, key, part, moment, year
-        names = (to_attribute(name, language) for name in TEXTS for language in LANGUAGE_CODES)
-        vars(self).update(zip(names, columns, strict=True))
+        texts = map(composed, columns)
+        self.title, self.lead, self.body, self.note = (
+            first_said_in(languages, {language: next(texts) for language in LANGUAGE_CODES}) for _text in range(4)
+        )
 
-    @property
+    @cached_property
     def plain_body(self):
-        return in_the_language_of(self.body, plain_text(self.body))
+        text = plain_text(self.body)
+        return passage(text, self.body.language) if isinstance(self.body, Passage) else text
 
     def get_absolute_url(self):
         return self.kind.address(self)
-
-
-def in_the_language_of(passage, text):
-    """The text, which knows its language as the passage does."""
-    if not isinstance(passage, Passage):
-        return text
-    text = Passage(text)
-    text.language = passage.language
-    return text
 
 
 def texts(name, *others):

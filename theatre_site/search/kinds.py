@@ -18,7 +18,7 @@ from django.db.models import (
     TextField,
     Value,
 )
-from django.db.models.functions import Cast
+from django.db.models.functions import Cast, Coalesce
 
 from .asking import IsOneOf
 from .hits import Hit, text_columns
@@ -75,15 +75,22 @@ class Kind:
     def found(self, terms, together):
         """The columns of a `Found`, each with the name of the kind."""
         fits = self.fits() if self.fits else how_much_is_said_about(terms)
-        is_current = ExpressionWrapper(self.is_current() if self.is_current else Value(False), BooleanField())
+        is_current = self.is_current() if self.is_current else Value(False)
         year = Cast(self.year, IntegerField())
-        return self.candidates(terms, together).values_list(Value(self.name), "pk", year, is_current, fits)
+        return self.candidates(terms, together).values_list(
+            Value(self.name),
+            "pk",
+            year,
+            Coalesce(ExpressionWrapper(is_current, BooleanField()), False),  # nobody has said the days of some
+            Coalesce(fits, 0.0),
+        )
 
     def hits(self, keys):
         """The columns of a `Hit`, each with the name of the kind, in any order."""
         return (
             self.public()
             .model._base_manager.filter(IsOneOf(F("pk"), keys))
+            .order_by()
             .values_list(
                 Value(self.name),
                 "pk",

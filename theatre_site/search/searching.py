@@ -9,11 +9,13 @@ from typing import NamedTuple
 from django.db.models import Value
 from django.utils.functional import cached_property
 
+from theatre_site.languages import preferred_languages
 from theatre_site.parts import parts_of_the_era
 
 from .asking import rows_of
 from .hits import Hit
 from .slips import meant
+from .snippets import IsFound
 from .terms import Blank, filled_in, terms_of
 
 BEST_OF_A_KIND = 3
@@ -37,12 +39,11 @@ def second_thoughts(kinds, text):
 class Found(NamedTuple):
     pk: int
     year: int | None
-    is_current: bool | None  # None of what nobody has said the days
-    fits: float | None
+    is_current: bool
+    fits: float
 
-    @property
-    def place(self):
-        return bool(self.is_current), self.fits or 0
+
+PLACE = attrgetter("is_current", "fits")
 
 
 @dataclass(frozen=True)
@@ -65,16 +66,15 @@ class Results:
         """{name of a kind: [Found, …]}, the best first; of those that fit equally well the newest."""
         found = defaultdict(list)
         for name, *columns in rows_of(
-            ("found", *self.kinds, len(self.terms), self.together),
-            self.candidates,
+            {("found", name, len(self.terms), self.together): make for name, make in self.candidates().items()},
             partial(filled_in, terms=self.terms),
         ):
-            found[name].append(Found(*columns))
-        return {name: sorted(each, key=attrgetter("place"), reverse=True) for name, each in found.items()}
+            found[name].append(Found._make(columns))
+        return {name: sorted(each, key=PLACE, reverse=True) for name, each in found.items()}
 
     def candidates(self):
         blanks = [Blank(number) for number in range(len(self.terms))]
-        return [kind.found(blanks, self.together) for kind in self.kinds.values()]
+        return {name: partial(kind.found, blanks, self.together) for name, kind in self.kinds.items()}
 
     def __bool__(self):
         return bool(self.found)
@@ -90,9 +90,9 @@ class Results:
         return [kind for kind, total in self.totals() if total >= kind.most]
 
     @cached_property
-    def forms(self):
+    def is_found(self):
         """What is to be marked."""
-        return frozenset().union(*(term.forms for term in self.terms))
+        return IsFound(frozenset().union(*(term.forms for term in self.terms)))
 
     def of(self, kind, year=None):
         return [found for found in self.found.get(kind.name, []) if year is None or found.year == year]
@@ -116,16 +116,14 @@ class Results:
         return [(kind, self.total(kind, year), hits[kind]) for kind in best]
 
     def hits(self, wanted):
-        """{kind: [Hit, …]} of {kind: [Found, …]}, in its order. The query is the same whichever kinds these are."""
-        if not wanted:
-            return {}
-        keys = {kind.name: [found.pk for found in wanted.get(kind, ())] for kind in self.kinds.values()}
+        """{kind: [Hit, …]} of {kind: [Found, …]}, in its order."""
+        keys = {kind.name: [found.pk for found in each] for kind, each in wanted.items()}
         rows = rows_of(
-            ("hits", *keys),
-            lambda: [kind.hits(keys=Value(KeysOf(name))) for name, kind in self.kinds.items()],
+            {("hits", kind.name): partial(kind.hits, Value(KeysOf(kind.name))) for kind in wanted},
             lambda parameter: keys[parameter.kind] if isinstance(parameter, KeysOf) else parameter,
         )
-        hits = {(name, pk): Hit(self.kinds[name], pk, *columns) for name, pk, *columns in rows}
+        languages = preferred_languages()
+        hits = {(name, pk): Hit(languages, self.kinds[name], pk, *columns) for name, pk, *columns in rows}
         return {kind: with_things(kind, in_order(kind, keys[kind.name], hits)) for kind in wanted}
 
 

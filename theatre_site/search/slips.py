@@ -7,7 +7,7 @@ import re
 
 from .known_words import known
 from .layouts import in_other_layouts
-from .words import CYRILLIC, forms, is_in_a_dictionary, key, readings, tokens
+from .words import CYRILLIC, forms, in_a_dictionary, key, readings, tokens
 
 SHORTEST, LONGEST = 4, 20
 MOST_WRONG_WORDS = 3
@@ -48,7 +48,7 @@ def wrong_ones(keys):
 def occurring(keys):
     """Those texts of {text: [the keys of each of its words]} of which every word occurs."""
     there = known(set().union(*(each for words in keys.values() for each in words)))
-    return {text for text, words in keys.items() if all(each & there for each in words)}
+    return {text for text, words in keys.items() if not any(map(there.isdisjoint, words))}
 
 
 def guesses_for(chunk):
@@ -56,7 +56,7 @@ def guesses_for(chunk):
     guesses = {other: keys_of(other) for other in in_other_layouts(chunk) if tokens(other)}
     word = key(chunk)
     if ONE_WORD.fullmatch(word) and SHORTEST <= len(word) <= LONGEST:
-        guesses |= {other: [keys_of_variant(other)] for other in variants(word)}
+        guesses |= keys_of_variants(variants(word))
     return guesses
 
 
@@ -64,9 +64,10 @@ def keys_of(text):
     return [{key(token)}.union(*readings(token)) for token in tokens(text)]
 
 
-def keys_of_variant(word):
+def keys_of_variants(words):
     """Most variants are no words at all, and to guess their forms would take long."""
-    return {word} | (forms(word) if is_in_a_dictionary(word) else frozenset())
+    known = in_a_dictionary(words)
+    return {word: [{word, *forms(word)} if word in known else {word}] for word in words}
 
 
 def variants(word):

@@ -1,9 +1,6 @@
 """The part of a text in which the found words stand, with each of them marked. Nothing of a text is ever markup."""
 
-from unicodedata import normalize
-
-from django.utils.html import escape
-from django.utils.safestring import mark_safe
+from html import escape
 
 from .words import TOKEN, readings
 
@@ -11,28 +8,37 @@ SNIPPET, BEFORE = 220, 60
 LONGEST_TEXT = 40_000
 
 
-def marked(text, forms):
-    """The whole text."""
-    text, pieces, end = normalize("NFC", text), [], 0
-    for start, stop in found_in(text, forms):
+class IsFound(dict):
+    """{word: whether one of its dictionary forms was looked for}, for all texts of a page."""
+
+    def __init__(self, forms):
+        super().__init__()
+        self.forms = forms
+
+    def __missing__(self, word):
+        self[word] = found = not all(map(self.forms.isdisjoint, readings(word)))
+        return found
+
+
+def places_in(text, is_found):
+    """[(start, end), …] of the found words."""
+    return [place.span() for place in TOKEN.finditer(text, 0, LONGEST_TEXT) if is_found[place[0]]]
+
+
+def marked(text, places, first=0):
+    """From the letter `first` on."""
+    pieces, end = [], first
+    for start, stop in places:
         pieces += [escape(text[end:start]), "<mark>", escape(text[start:stop]), "</mark>"]
         end = stop
-    return mark_safe("".join([*pieces, escape(text[end:])]))
+    return "".join([*pieces, escape(text[end:])])
 
 
-def found_in(text, forms):
-    """(start, end) of each."""
-    for found in TOKEN.finditer(text):
-        if not all(map(forms.isdisjoint, readings(found[0]))):
-            yield found.span()
-
-
-def snippet(text, forms):
+def snippet(text, places):
     """About two lines, where most of the words stand."""
-    text = normalize("NFC", text[:LONGEST_TEXT])
-    first, last = best_part(text, [start for start, _stop in found_in(text, forms)])
-    part = marked(text[first:last].strip(), forms)
-    return mark_safe(f"{'…' if first else ''}{part}{'…' if last < len(text) else ''}")
+    first, last = best_part(text[:LONGEST_TEXT], [start for start, _stop in places])
+    part = marked(text[:last], [(start, stop) for start, stop in places if first <= start and stop <= last], first)
+    return f"{'…' if first else ''}{part.strip()}{'…' if last < len(text) else ''}"
 
 
 def best_part(text, starts):

@@ -20,8 +20,8 @@ MOST_READINGS = 4
 STRESS, SOFT_HYPHEN = "\u0301", "\u00ad"
 APOSTROPHES = "'’ʼ‘`′"
 HYPHENS = "-‐‑"
-LETTER = rf"(?:[^\W_]|[{STRESS}{SOFT_HYPHEN}])"
-TOKEN = re.compile(rf"{LETTER}+(?:[{re.escape(APOSTROPHES + HYPHENS)}]{LETTER}+)*")
+LETTERS = rf"(?:[^\W_]++|[{STRESS}{SOFT_HYPHEN}])++"
+TOKEN = re.compile(rf"{LETTERS}(?:[{re.escape(APOSTROPHES + HYPHENS)}]{LETTERS})*")
 
 SPELLING = str.maketrans(
     {"ё": "е", "ґ": "г", STRESS: None, SOFT_HYPHEN: None}
@@ -33,6 +33,7 @@ KEY = str.maketrans({"ё": "е", "ґ": "г", "'": None, "-": None, "’": None})
 CYRILLIC = re.compile("[а-яіїєґ]")
 NOT_RUSSIAN = re.compile("[іїєґ']")
 NOT_UKRAINIAN = re.compile("[ыэъё]")
+STANDS_FOR_TWO = {"ru": "е", "uk": "г"}  # for itself and for ё, for itself and for ґ
 FUNCTION_WORDS = {"PREP", "CONJ", "PRCL"}
 
 INLINE_TAG = re.compile(r"</?(?:a|b|em|i|span|strong|sub|sup)\b[^>]*>", re.IGNORECASE)
@@ -101,10 +102,18 @@ def is_in_dictionary(language, word):
     return analyzer(language).word_is_known(word)
 
 
-def is_in_a_dictionary(word):
-    return any(is_in_dictionary(language, word) for language in LANGUAGE_CODES)
+def in_a_dictionary(words):
+    """Those that are in one of the dictionaries. Of hundreds of words most are looked up exactly, which is quick: only
+    a word with a letter that may stand for another takes longer."""
+    return set().union(*(known_in(language, words) for language in LANGUAGE_CODES))
 
 
+def known_in(language, words):
+    there, letter = analyzer(language).dictionary.words, STANDS_FOR_TWO[language]
+    return {word for word in words if word in there or (letter in word and is_in_dictionary(language, word))}
+
+
+@lru_cache(REMEMBERED_WORDS)
 def is_function_word(token):
     """A preposition, a conjunction, a particle: nobody looks for it alone."""
     word = spelled(token)

@@ -1,7 +1,11 @@
+from functools import cache
 from typing import NamedTuple
 
 from django import template
 from django.urls import reverse
+from django.utils.translation import override
+
+from theatre_site.languages import page_language
 
 register = template.Library()
 
@@ -18,5 +22,11 @@ class Place(NamedTuple):
 @register.simple_tag(takes_context=True)
 def place_in_menu(context):
     path = context["request"].path
-    address = next((address for address in map(reverse, MAIN_MENU) if path.startswith(address)), "")
+    address = next(filter(path.startswith, addresses(page_language())), "")
     return Place(address, path == address)
+
+
+@cache
+def addresses(language):
+    with override(language):
+        return [reverse(name) for name in MAIN_MENU]

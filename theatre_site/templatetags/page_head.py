@@ -1,7 +1,6 @@
 """What a page says of itself to those who do not see it: search engines, and friends who get its address."""
 
 from html import unescape
-from textwrap import shorten
 
 from django import template
 from django.utils.html import strip_tags
@@ -36,14 +35,17 @@ class PageHead(template.Node):
 
     def render(self, context):
         context["page_title"] = plain(self.title.render(context))
-        context["page_description"] = shorten(
-            plain(self.description.render(context)), LONGEST_DESCRIPTION, placeholder="…"
-        )
+        context["page_description"] = shortened(plain(self.description.render(context)))
         return ""
 
 
 def plain(html):
     return " ".join(unescape(strip_tags(html)).split())
+
+
+def shortened(text):
+    """Between two words: `textwrap` would take as long as all the rest of a head."""
+    return text if len(text) <= LONGEST_DESCRIPTION else text[:LONGEST_DESCRIPTION].rpartition(" ")[0] + "…"
 
 
 @register.inclusion_tag("includes/for_friends.html", takes_context=True)

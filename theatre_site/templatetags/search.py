@@ -2,10 +2,16 @@ from functools import lru_cache
 from urllib.parse import quote_plus
 
 from django import template
+from django.template.loader import get_template
+from django.utils.safestring import mark_safe
 
-from theatre_site.search import snippets
+from theatre_site.languages import page_language
+from theatre_site.parts import part_of_the_era
+from theatre_site.search.snippets import marked, places_in, snippet
 
 register = template.Library()
+
+BLANK = mark_safe("<blank>")  # no text has it, for there < is &lt;
 
 
 @register.inclusion_tag("search/_form.html")
@@ -35,19 +41,32 @@ def years_of(results, kind):
     return results.years(kind)
 
 
-@register.filter
-def marked_in(forms, text):
-    """The text with the found words in <mark>."""
-    return snippets.marked(text, forms)
+@register.simple_tag(takes_context=True)
+def found_hits(context, hits, level):
+    """Each as a list item. What depends on the words is filled into what does not, which is made once an era."""
+    is_found = context["results"].is_found
+    return mark_safe("".join(found_hit(hit, level, is_found) for hit in hits))
 
 
-@register.filter
-def best_text(forms, hit):
-    """The text of a hit in which the words stand; the first one it has if they stand elsewhere, or nothing."""
-    texts = [text for text in (hit.lead, hit.plain_body) if text]
-    return next((text for text in texts if any(snippets.found_in(text, forms))), texts[0] if texts else "")
+def found_hit(hit, level, is_found):
+    text, places = best_text(hit, is_found)
+    before, between, after = part_of_the_era(
+        ("hit", page_language(), hit.kind.name, hit.pk, level, getattr(text, "language", bool(text))),
+        lambda: around_the_blanks(hit=hit, level=level, text=text),
+    )
+    return f"{before}{marked(hit.title, places_in(hit.title, is_found))}{between}{snippet(text, places)}{after}"
 
 
-@register.filter
-def snippet_of(forms, text):
-    return snippets.snippet(text, forms)
+def best_text(hit, is_found):
+    """(text, places of the found words in it): the first text that has them, or else the first one that there is."""
+    for text in (hit.lead, hit.plain_body):
+        if places := places_in(text, is_found):
+            return text, places
+    return hit.lead or hit.plain_body, []
+
+
+def around_the_blanks(**context):
+    """What stands before, between and after the two blanks."""
+    html = get_template("search/_hit.html").render({**context, "title_blank": BLANK, "text_blank": BLANK})
+    parts = html.strip().split(BLANK)
+    return *parts, *("" for _missing in range(3 - len(parts)))

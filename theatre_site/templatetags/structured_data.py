@@ -42,10 +42,14 @@ class Breadcrumbs(template.Node):
         html = self.nodelist.render(context)
         if getattr(context["request"], "preview", None):
             return html
-        reader = CrumbReader()
-        reader.feed(html)
-        crumbs = [(" ".join(words.split()), path) for words, path in reader.crumbs]
-        return html + json_ld(breadcrumbs(context["request"], crumbs))
+        page = context["request"].build_absolute_uri(context["request"].path)
+        return html + part_of_the_era(("breadcrumbs", html, page), lambda: about_breadcrumbs(context["request"], html))
+
+
+def about_breadcrumbs(request, html):
+    reader = CrumbReader()
+    reader.feed(html)
+    return json_ld(breadcrumbs(request, [(" ".join(words.split()), path) for words, path in reader.crumbs]))
 
 
 class CrumbReader(HTMLParser):

@@ -37,6 +37,7 @@ def second_thoughts(kinds, text):
 
 
 class Found(NamedTuple):
+    kind: str
     pk: int
     year: int | None
     is_current: bool
@@ -64,13 +65,14 @@ class Results:
 
     def look(self):
         """{name of a kind: [Found, …]}, the best first; of those that fit equally well the newest."""
-        found = defaultdict(list)
-        for name, *columns in rows_of(
+        rows = rows_of(
             {("found", name, len(self.terms), self.together): make for name, make in self.candidates().items()},
             partial(filled_in, terms=self.terms),
-        ):
-            found[name].append(Found._make(columns))
-        return {name: sorted(each, key=PLACE, reverse=True) for name, each in found.items()}
+        )
+        found = defaultdict(list)
+        for each in sorted(map(Found._make, rows), key=PLACE, reverse=True):
+            found[each.kind].append(each)
+        return found
 
     def candidates(self):
         blanks = [Blank(number) for number in range(len(self.terms))]

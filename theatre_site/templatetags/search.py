@@ -1,9 +1,11 @@
 from functools import lru_cache
+from typing import NamedTuple
 from urllib.parse import quote_plus
 
 from django import template
 from django.template.loader import get_template
 from django.utils.safestring import mark_safe
+from django.utils.translation import gettext, pgettext
 
 from theatre_site.languages import page_language
 from theatre_site.parts import part_of_the_era
@@ -31,14 +33,38 @@ def narrowed_to(context, **changed):
 quoted = lru_cache(maxsize=100)(quote_plus)  # the same words in all of them
 
 
-@register.filter
-def totals_of(results, year):
-    return results.totals(year)
+class Choice(NamedTuple):
+    """A link that narrows the search or widens it again."""
+
+    words: str
+    address: str
+    is_chosen: bool
+    total: str = ""
 
 
-@register.filter
-def years_of(results, kind):
-    return results.years(kind)
+@register.simple_tag(takes_context=True)
+def kinds_to_choose(context):
+    results, chosen = context["results"], context["chosen"]
+    everything = Choice(gettext("Everything"), narrowed_to(context, kind=None, page=None), not chosen["kind"])
+    kinds = [
+        Choice(str(kind.label), narrowed_to(context, kind=kind.name, page=None), kind == chosen["kind"], str(total))
+        for kind, total in results.totals(chosen["year"])
+    ]
+    return [everything, *kinds]
+
+
+@register.simple_tag(takes_context=True)
+def years_to_choose(context):
+    """None if there is but one."""
+    results, chosen = context["results"], context["chosen"]
+    years = results.years(chosen["kind"])
+    if len(years) < 2 and not chosen["year"]:
+        return []
+    every = Choice(pgettext("years", "all"), narrowed_to(context, year=None, page=None), not chosen["year"])
+    return [
+        every,
+        *(Choice(str(year), narrowed_to(context, year=year, page=None), year == chosen["year"]) for year in years),
+    ]
 
 
 @register.simple_tag(takes_context=True)

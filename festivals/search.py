@@ -2,17 +2,17 @@
 
 from django.db.models import F, OuterRef, Q, Subquery, Value
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from theatre_site import moments
 from theatre_site.search import Kind, texts
 
 from .models import Award, Company, Document, Edition, Nomination, Participant
 
 
 def ahead(path=""):
-    today = timezone.localdate()
-    return Q(**{f"{path}ends_on__gte": today}) | Q(**{f"{path}ends_on": None, f"{path}year__gte": today.year})
+    nobody_says_when = Q(**{f"{path}ends_on": None, f"{path}year__gte": moments.this_year()})
+    return Q(**{f"{path}ends_on__gte": moments.today()}) | nobody_says_when
 
 
 def participants():
@@ -32,12 +32,12 @@ def companies():
 
 def documents():
     """The press release may have a moment of its own."""
-    waits = Q(kind=Document.Kind.PRESS_RELEASE, edition__press_at__gt=timezone.now())
+    waits = Q(kind=Document.Kind.PRESS_RELEASE, edition__press_at__gt=moments.now())
     return Document.objects.filter(Edition.published_condition("edition__")).exclude(waits)
 
 
 def awards():
-    out = Q(nomination__edition__results_at__lte=timezone.now())
+    out = Q(nomination__edition__results_at__lte=moments.now())
     return Award.objects.filter(out, Edition.published_condition("nomination__edition__"))
 
 

@@ -3,9 +3,9 @@
 from django.db.models import Q
 from django.db.models.functions import ExtractYear
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from theatre_site import moments
 from theatre_site.search import Kind, texts
 
 from .models import Post
@@ -23,6 +23,6 @@ KINDS = [
         moment="publish_at",
         year=ExtractYear("publish_at"),
         newest_first=("-publish_at", "-pk"),
-        is_current=lambda: Q(publish_at__gt=timezone.now() - Post.OLD_AFTER),
+        is_current=lambda: Q(publish_at__gt=moments.now(before=Post.OLD_AFTER)),
     )
 ]

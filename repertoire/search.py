@@ -5,9 +5,9 @@ from datetime import timedelta
 from django.db.models import Case, FloatField, Q, When
 from django.db.models.functions import Extract, ExtractYear
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from theatre_site import moments
 from theatre_site.search import Kind, texts
 
 from .models import Performance, Person, Production
@@ -16,7 +16,7 @@ from .models.performance_queryset import USUAL_RUNNING_TIME
 
 def ahead():
     """Not over, as far as one can say without asking how long each play is."""
-    return Q(starts_at__gt=timezone.now() - timedelta(minutes=USUAL_RUNNING_TIME))
+    return Q(starts_at__gt=moments.now(before=timedelta(minutes=USUAL_RUNNING_TIME)))
 
 
 def dates():

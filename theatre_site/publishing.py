@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from theatre_site.moments import soonest
+from theatre_site import moments
 
 
 class PublishableQuerySet(models.QuerySet):
@@ -66,15 +66,14 @@ class Publishable(models.Model):
     @classmethod
     def published_condition(cls, path=""):
         """The same rule for a row reached over a relation: `published_condition("production__")`."""
-        now = timezone.now()
-        return Q(**{f"{path}status": cls.Status.PUBLISHED, f"{path}publish_at__lte": now}) & (
-            Q(**{f"{path}unpublish_at__isnull": True}) | Q(**{f"{path}unpublish_at__gt": now})
+        return Q(**{f"{path}status": cls.Status.PUBLISHED, f"{path}publish_at__lte": moments.now()}) & (
+            Q(**{f"{path}unpublish_at__isnull": True}) | Q(**{f"{path}unpublish_at__gt": moments.now()})
         )
 
     @classmethod
     def moments(cls):
         """When the next one appears and the next one goes."""
-        return soonest(cls._default_manager.filter(status=cls.Status.PUBLISHED), "publish_at", "unpublish_at")
+        return moments.soonest(cls._default_manager.filter(status=cls.Status.PUBLISHED), "publish_at", "unpublish_at")
 
     @property
     def is_public(self):

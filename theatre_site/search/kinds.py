@@ -27,8 +27,9 @@ from .terms import FormsQuery, joined
 
 @dataclass(frozen=True, eq=False)
 class Kind:
-    """One kind of thing that can be found. Names, texts and moments are columns of it or of what it belongs to; what
-    depends on the present moment is a function, asked anew whenever the SQL is written."""
+    """One kind of thing that can be found. Names, texts and moments are columns of it or of what it belongs to. The
+    SQL of all this is kept: what depends on the time says so with `moments`, in functions that are asked when every
+    model is known."""
 
     name: str
     label: str

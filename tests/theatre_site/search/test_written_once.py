@@ -1,4 +1,4 @@
-"""The SQL of a search is written once an era for all words, and finds the same."""
+"""The SQL of a search is written once for all words and all times, and finds the same."""
 
 from datetime import timedelta
 
@@ -6,13 +6,12 @@ import pytest
 from django.utils import timezone
 
 from tests.clock import at
-from tests.factories import create_company, create_edition, create_participant
+from tests.factories import create_company, create_edition, create_participant, create_post, days_from_now
 from tests.pages import find, links_of
-from theatre_site.parts import Parts, shared
 from theatre_site.search import asking
 from theatre_site.views import SEARCHED
 
-from .pages import PERSON, one_of_each_kind, search
+from .pages import PERSON, one_of_each_kind, search, titles
 
 __all__ = ["at"]
 
@@ -38,27 +37,45 @@ def found(client, searches):
 
 
 @pytest.mark.parametrize("searches", [SEARCHES, SEARCHES[::-1]])
-def test_a_search_finds_the_same_whatever_was_searched_before(client, db, at, searches):
+def test_a_search_finds_the_same_whatever_was_searched_before(client, db, at, monkeypatch, searches):
     one_of_each_kind()
-    alone = found(client, searches)
+    alone = []
+    for each in searches:
+        monkeypatch.setattr(asking, "kept", {})
+        alone += found(client, [each])
 
-    with shared(Parts("era", 0)):
-        assert found(client, searches + searches) == alone + alone
+    monkeypatch.setattr(asking, "kept", {})
+    assert found(client, searches + searches) == alone + alone
+
+
+def test_what_time_alone_has_changed_is_found_with_the_same_sql(client, db, at):
+    one_of_each_kind()
+    noon = timezone.now() + timedelta(hours=2)
+    create_post(title_ru="Бонифаций первый", publish_at=noon)
+    create_post(title_ru="Бонифаций второй", publish_at=days_from_now(-1), unpublish_at=noon)
+    shown = titles(search(client, "бонифаций", kind="news"))
+    assert "Бонифаций второй" in shown
+    assert "Бонифаций первый" not in shown
+
+    at("2026-11-18 12:00")
+    shown = titles(search(client, "бонифаций", kind="news"))
+    assert "Бонифаций первый" in shown
+    assert "Бонифаций второй" not in shown
 
 
 def test_other_words_are_asked_with_the_same_sql(client, db, monkeypatch):
     one_of_each_kind()
     written = []
+    monkeypatch.setattr(asking, "kept", {})
     monkeypatch.setattr(asking, "written", lambda *asked, write=asking.written: written.append(1) or write(*asked))
 
-    with shared(Parts("era", 0)):
-        search(client, "бонифаций")
-        assert len(written) == 2 * len(SEARCHED)  # what there is, and its texts
-        search(client, "Бонифацием")
-        search(client, "Бонифацием", kind="people")
-        assert len(written) == 2 * len(SEARCHED)
-        search(client, "бонифаций театр")
-        assert len(written) == 3 * len(SEARCHED)
+    search(client, "бонифаций")
+    assert len(written) == 2 * len(SEARCHED)  # what there is, and its texts
+    search(client, "Бонифацием")
+    search(client, "Бонифацием", kind="people")
+    assert len(written) == 2 * len(SEARCHED)
+    search(client, "бонифаций театр")
+    assert len(written) == 3 * len(SEARCHED)
 
 
 def test_whoever_has_just_saved_something_finds_it(client, db):

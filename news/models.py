@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from theatre_site import moments
 from theatre_site.attachments import AttachmentField
 from theatre_site.images import (
     GalleryPhoto,
@@ -26,7 +27,6 @@ from theatre_site.images import (
 from theatre_site.in_step import InStep
 from theatre_site.languages import Translated, columns, said, translated
 from theatre_site.models import Addressed
-from theatre_site.moments import soonest
 from theatre_site.publishing import Publishable, PublishableQuerySet
 from theatre_site.richtext import RichTextField, with_sponsored_links
 from theatre_site.search import SearchField
@@ -62,11 +62,11 @@ class Rubric(Addressed, Translated):
 class PostQuerySet(PublishableQuerySet):
     def latest_first(self):
         """Pinned posts first as long as they are pinned, then the newest."""
-        pinned = Case(When(pinned_until__gt=timezone.now(), then=Value(1)), default=Value(0))
+        pinned = Case(When(pinned_until__gt=moments.now(), then=Value(1)), default=Value(0))
         return self.order_by(pinned.desc(), "-publish_at", "-pk")
 
     def pinned(self):
-        return self.filter(pinned_until__gt=timezone.now())
+        return self.filter(pinned_until__gt=moments.now())
 
     def newest(self, number):
         """The first so many in the order of `latest_first`: found by indexes, where that would sort them all."""
@@ -182,7 +182,7 @@ class Post(Addressed, Publishable, Shareable, InStep, Translated):
 
     @classmethod
     def moments(cls):
-        return [*super().moments(), *soonest(cls.objects, "pinned_until")]
+        return [*super().moments(), *moments.soonest(cls.objects, "pinned_until")]
 
     @property
     def is_pinned(self):

@@ -32,6 +32,7 @@ from theatre_site.search import HitsOfKind, SearchForm, find, narrowed
 from theatre_site.search import pages as pages_search
 from theatre_site.sharing import picture_of_theatre, picture_response
 from theatre_site.structured_data import theatre_in_full, website
+from theatre_site.written_once import WrittenOnce
 
 SATURDAY, SUNDAY = 6, 7
 LOOK_AHEAD = 40
@@ -45,9 +46,16 @@ HITS_A_PAGE = 10
 ASK_AGAIN_AFTER = 30  # seconds
 DISK_IS_FULL = {ENOSPC, EDQUOT}
 
+UPCOMING = WrittenOnce(lambda: Performance.objects.upcoming()[:LOOK_AHEAD])
+SHELF = WrittenOnce(lambda: Production.objects.playing().for_list()[:POSTERS])
+NEWEST_POSTS = WrittenOnce(lambda: Post.objects.published().newest(POSTS))
+EDITIONS = WrittenOnce(lambda: Edition.objects.published().for_list())
+PARTNERS = WrittenOnce(lambda: Partner.objects.shown().prefetch_related(their_posts()))
+BANNERS = WrittenOnce(lambda: Banner.objects.shown())
+
 
 def home(request):
-    return show_home(request, part_of_the_era("banners", lambda: list(Banner.objects.shown())))
+    return show_home(request, part_of_the_era("banners", BANNERS.ask))
 
 
 @shows(Banner)
@@ -62,7 +70,7 @@ def show_home(request, banners):
 
 
 def read_home():
-    upcoming = list(Performance.objects.upcoming()[:LOOK_AHEAD])
+    upcoming = UPCOMING.ask()
     gaps = gaps_of_the_coming_week()
     saturday, sunday = first_on(SATURDAY, upcoming, gaps), first_on(SUNDAY, upcoming, gaps)
     remembered_weekend(saturday, sunday)
@@ -72,10 +80,10 @@ def read_home():
         "nearest": next((each for each in upcoming if each in (saturday, sunday) or not each.is_off), None),
         "performances": [performance for performance in upcoming if performance not in (saturday, sunday)][:ROWS],
         "season": Season.objects.current_or_next(),
-        "productions": list(Production.objects.playing().for_list()[:POSTERS]),
-        "posts": list(Post.objects.published().newest(POSTS)),
-        "editions": list(Edition.objects.published().for_list()),
-        "partners": list(Partner.objects.shown().prefetch_related(their_posts())),
+        "productions": SHELF.ask(),
+        "posts": NEWEST_POSTS.ask(),
+        "editions": EDITIONS.ask(),
+        "partners": PARTNERS.ask(),
     }
 
 
@@ -196,7 +204,7 @@ def coming_weekend():
 
 
 def read_weekend():
-    upcoming = list(Performance.objects.upcoming()[:LOOK_AHEAD])
+    upcoming = UPCOMING.ask()
     return remembered_weekend(first_on(SATURDAY, upcoming), first_on(SUNDAY, upcoming))
 
 

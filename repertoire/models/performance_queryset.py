@@ -8,6 +8,7 @@ from django.db.models import Case, DurationField, ExpressionWrapper, F, OuterRef
 from django.db.models.functions import Coalesce, NullIf
 from django.utils import timezone
 
+from theatre_site import moments
 from theatre_site.calendars import KEPT_FOR
 from theatre_site.languages import columns
 from theatre_site.models import Theatre, Venue
@@ -85,8 +86,7 @@ class PerformanceQuerySet(models.QuerySet):
         return self.public().not_over()
 
     def not_over(self):
-        now = timezone.now()
-        return self.filter(starts_at__gt=now - LONGEST_SHOW, ends_at__gt=now)
+        return self.filter(starts_at__gt=moments.now(before=LONGEST_SHOW), ends_at__gt=moments.now())
 
     def past(self):
         """Public and over, the latest first, with the number of the season or None (A21)."""

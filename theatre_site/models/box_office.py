@@ -3,9 +3,9 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from theatre_site import moments
 from theatre_site.languages import Translated, said, translated
 from theatre_site.schedule import Schedule
 
@@ -92,7 +92,7 @@ class OpeningHours(Hours):
 
 class HoursExceptionQuerySet(models.QuerySet):
     def not_over(self):
-        return self.filter(last_day__gte=timezone.localdate()).order_by("first_day")
+        return self.filter(last_day__gte=moments.today()).order_by("first_day")
 
 
 class HoursException(Translated, Hours):

@@ -9,9 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from theatre_site import moments
 from theatre_site.in_step import InStep
 from theatre_site.languages import Translated, columns, said, translated
-from theatre_site.moments import soonest
 from theatre_site.publishing import Publishable, PublishableQuerySet
 from theatre_site.richtext import RichTextField
 from theatre_site.search import SearchField
@@ -67,10 +67,8 @@ class Page(Addressed, Publishable, Shareable, InStep, Translated):
 class NoticeQuerySet(models.QuerySet):
     def current(self):
         """Begun and not yet over; the urgent ones first, then the newest."""
-        now = timezone.now()
-        return self.filter(Q(ends_at__isnull=True) | Q(ends_at__gt=now), starts_at__lte=now).order_by(
-            "-is_urgent", "-starts_at", "pk"
-        )
+        begun, not_over = Q(starts_at__lte=moments.now()), Q(ends_at__isnull=True) | Q(ends_at__gt=moments.now())
+        return self.filter(begun, not_over).order_by("-is_urgent", "-starts_at", "pk")
 
 
 class Notice(Translated):
@@ -127,7 +125,7 @@ class Notice(Translated):
 
     @classmethod
     def moments(cls):
-        return soonest(cls.objects, "starts_at", "ends_at")
+        return moments.soonest(cls.objects, "starts_at", "ends_at")
 
     @property
     def ends_today(self):

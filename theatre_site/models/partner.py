@@ -1,8 +1,8 @@
 from django.db import models
 from django.db.models import F, Q
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from theatre_site import moments
 from theatre_site.images import PictureField
 from theatre_site.languages import Translated, said, translated
 
@@ -10,10 +10,9 @@ from theatre_site.languages import Translated, said, translated
 class PartnerQuerySet(models.QuerySet):
     def shown(self):
         """Today's partners of the theatre, in the editor's order."""
-        today = timezone.localdate()
         return self.filter(
-            Q(shown_from__isnull=True) | Q(shown_from__lte=today),
-            Q(shown_until__isnull=True) | Q(shown_until__gte=today),
+            Q(shown_from__isnull=True) | Q(shown_from__lte=moments.today()),
+            Q(shown_until__isnull=True) | Q(shown_until__gte=moments.today()),
             on_site=True,
         )
 

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from theatre_site.languages import Translated, said, translated
 from theatre_site.richtext import RichTextField
+from theatre_site.written_once import WrittenOnce
 
 from .box_office import HoursException, OpeningHours, Schedule
 from .page import Notice, Page
@@ -55,7 +56,7 @@ class TheatreQuerySet(models.QuerySet):
 
     def current(self):
         """The theatre with its front desk; an empty one as long as nobody has filled in the form."""
-        return self.with_front_desk().first() or Theatre(**NAMELESS)
+        return next(iter(FRONT_DESK.ask()), None) or Theatre(**NAMELESS)
 
     def sets_type(self):
         """Whether texts are mended when a form is saved: yes, unless the theatre says no."""
@@ -204,6 +205,9 @@ class Theatre(Translated):
         """{"partner.example", …}: whose links are paid for."""
         hosts = (urlsplit(row["url"]).hostname or "" for row in getattr(self, "paying_rows", []))
         return {host.removeprefix("www.") for host in hosts}
+
+
+FRONT_DESK = WrittenOnce(lambda: Theatre.objects.with_front_desk()[:1])
 
 
 class SocialLink(models.Model):

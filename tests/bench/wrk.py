@@ -1,10 +1,13 @@
 """wrk, and what it counted."""
 
 import re
+import signal
 import subprocess
+import time
 from dataclasses import dataclass
 
 CONNECTIONS = 8
+SECONDS_IN = {"us": 1e-6, "ms": 1e-3, "s": 1, "m": 60}
 
 
 @dataclass
@@ -19,6 +22,14 @@ def wrk(url, *, seconds, connections=CONNECTIONS, headers=(), script=None):
     return count(said)
 
 
+def wrk_briefly(url, *, seconds, headers=()):
+    """For a part of a second, which wrk itself does not know."""
+    process = start(url, seconds=60, headers=headers)
+    time.sleep(seconds)
+    process.send_signal(signal.SIGINT)
+    return count(process.communicate()[0])
+
+
 def start(url, *, seconds, connections=CONNECTIONS, headers=(), script=None):
     command = ["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--timeout", "10s"]
     for name, value in headers:
@@ -29,8 +40,8 @@ def start(url, *, seconds, connections=CONNECTIONS, headers=(), script=None):
 
 
 def count(said):
-    found = re.search(r"(\d+) requests in ([\d.]+)(s|m)", said)
+    found = re.search(r"(\d+) requests in ([\d.]+)(us|ms|s|m)", said)
     statuses = re.search(r"Non-2xx or 3xx responses: (\d+)", said)
     sockets = re.search(r"Socket errors: connect (\d+), read (\d+), write (\d+), timeout (\d+)", said)
     errors = int(statuses[1] if statuses else 0) + sum(map(int, sockets.groups() if sockets else ()))
-    return Count(int(found[1]), errors, float(found[2]) * (60 if found[3] == "m" else 1))
+    return Count(int(found[1]), errors, float(found[2]) * SECONDS_IN[found[3]])

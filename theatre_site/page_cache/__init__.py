@@ -6,6 +6,7 @@ anew after every change of the content, at every moment at which time alone chan
 - address.py: which requests may be answered so; what a page depends on, and nothing else.
 - era.py: the time in which pages stay as they are. Every process asks the database once a second, so a change is
   seen by everybody, on every machine, a second after its commit. triggers.py: how the database knows.
+- at_hand.py: the answers of this second, which nobody needs to think over.
 - layer.py: finds, makes and keeps them. One visitor makes a page, the others wait. Without a database what is kept
   goes on being served and says so.
 

@@ -45,6 +45,11 @@ class Eras:
     def is_due(self):
         return self.ticks() - self.looked_at >= LOOK_EVERY or (self.is_answered and self.wall() >= self.present.ends_at)
 
+    def second(self):
+        """(what names the last look, until when it is good: by the monotonic clock)."""
+        looked_at = self.looked_at
+        return looked_at, min(looked_at + LOOK_EVERY, self.ticks() + self.present.ends_at - self.wall())
+
     def look(self):
         """By one at a time. The others wait for a moment; as long as the database is away they do not."""
         if not self.looking.acquire(timeout=WAIT_FOR_A_LOOK if self.is_answered else 0):

@@ -9,6 +9,7 @@ from theatre_site.parts import Parts, shared
 
 from .address import address_of, environ_of, is_made_of_parts, may_be_kept
 from .answer import Answer
+from .at_hand import DECIDING, AtHand, Ready
 from .era import Eras
 from .page import Page
 
@@ -27,13 +28,21 @@ class KeptPages:
         self.in_the_making = {}
         self.eras = Eras(on_change=self.forget_all, ticks=ticks, wall=wall)
         self.parts = None
+        self.at_hand = AtHand()
 
     def __call__(self, environ, start_response):
         """A page that is kept comes first: it is found before anybody asks whether it might be kept."""
-        address, ticks = address_of(environ), self.ticks()
+        question, ticks = tuple(map(environ.get, DECIDING)), self.ticks()
+        ready = self.at_hand.answers.get(question)
+        if ready is not None and ticks < ready.until:
+            start_response(ready.status, ready.headers)
+            return ready.parts
+        address = address_of(environ)
         page = self.find(address, ticks) if address else None
         if page or (address and may_be_kept(address.path)):
-            return self.current(address, page, ticks, environ).send(environ, start_response)
+            shown = self.current(address, page, ticks, environ)
+            self.have_at_hand(question, shown, environ)
+            return shown.send(environ, start_response)
         if is_made_of_parts(environ):
             with shared(self.parts_of(self.eras.now())):
                 return self.application(environ, start_response)
@@ -49,6 +58,15 @@ class KeptPages:
             return before.stale(ticks)
         answer = self.make_or_wait(address, environ)
         return before.stale(self.ticks()) if before and answer.has_failed else answer
+
+    def have_at_hand(self, question, shown, environ):
+        """A page that is kept, if it is sure that nothing else can be right before the next look. The second is read
+        first: if another thread has looked meanwhile, either this second is over sooner, or the page is no longer of
+        the present era."""
+        second, until = self.eras.second()
+        is_kept = isinstance(shown, Page) and shown.size <= self.pages.maxsize
+        if is_kept and self.eras.is_answered and shown.is_fresh(self.eras.present, self.ticks()):
+            self.at_hand.put(question, Ready.of(shown, environ, min(until, shown.ends_at)), second=second)
 
     def find(self, address, ticks):
         page = self.look_up(address, ticks)
@@ -111,5 +129,6 @@ class KeptPages:
                 self.pages[address] = page
 
     def forget_all(self):
+        self.at_hand.forget_all()
         with self.lock:
             self.pages.clear()

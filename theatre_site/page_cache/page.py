@@ -51,8 +51,12 @@ class Page:
         """Bytes of memory, at most: the text, and its compressed forms, which are smaller together."""
         return OVERHEAD + len(self.content) * (2 if self.is_compressible else 1)
 
+    @property
+    def ends_at(self):
+        return self.made_at + LONGEST
+
     def is_fresh(self, era, ticks):
-        return self.era is era and ticks - self.made_at < LONGEST
+        return self.era is era and ticks < self.ends_at
 
     def encoding_for(self, environ):
         accepted = environ.get("HTTP_ACCEPT_ENCODING") if self.is_compressible else None

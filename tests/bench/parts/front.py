@@ -12,7 +12,9 @@ from tests.running_site import free_port
 from .. import databases, serving
 from ..figures import Figure
 from ..wrk import wrk
-from .kept import PAGE, POSTS, ROUNDS, SECONDS
+from .kept import PAGE, POSTS
+
+ROUNDS, SECONDS = 25, 1
 
 CONFIGURATION = """
 daemon off; worker_processes 1; pid {folder}/nginx.pid; error_log {folder}/nginx-error.log;

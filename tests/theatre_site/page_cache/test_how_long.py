@@ -62,9 +62,10 @@ def test_a_minute_ends_it_in_any_case(site, clock):
 # Memory
 
 
-def test_the_least_recently_used_page_goes(site, application):
+def test_the_least_recently_used_page_goes(site, application, clock):
     application.length = 5_000  # 220 kB, twice that at most with its compressed forms: two have room
     for path in ("/ru/", "/uk/", "/ru/", "/ru/news/"):
+        clock.now += 1  # that a page is in use is noted once a second
         ask(site, path)
 
     assert [address.path for address in site.pages] == ["/ru/", "/ru/news/"]

@@ -1,6 +1,7 @@
 """The page of results, as visitors get it."""
 
 from dataclasses import replace
+from unicodedata import normalize
 
 import pytest
 
@@ -65,6 +66,15 @@ def test_found_words_are_marked_and_a_text_is_never_markup(client, db):
     assert "&lt;script&gt;alert(1)&lt;/script&gt; к" in html
     assert "<mark>Бонифацию</mark>" in html
     assert "<script>alert" not in html
+
+
+def test_a_word_is_marked_however_its_letters_are_composed(client, db):
+    taken_apart = {"title_ru": "Бонифаций", "lead_ru": "", "body_ru": "<p>Йогурт Бонифацию</p>"}
+    create_post(**{name: normalize("NFD", text) for name, text in taken_apart.items()})
+    html = main_of(search(client, "бонифаций"))
+
+    assert "<mark>Бонифаций</mark>" in html
+    assert "<mark>Бонифацию</mark>" in html
 
 
 def test_a_query_is_never_markup(client, db):

@@ -125,7 +125,7 @@ class PersonAdmin(SaysWhoHasACode, DjangoUserAdmin):
     def works_as(self, user):
         if user.is_superuser:
             return _("Administrator")
-        return ", ".join(_(group.name) for group in user.groups.all())
+        return ", ".join(sorted(_(group.name) for group in user.groups.all()))
 
     @admin.display(description=gettext_lazy("may log in"), ordering="is_active")
     def may_log_in(self, user):

@@ -55,7 +55,7 @@ def kinds_to_choose(context):
 
 @register.simple_tag(takes_context=True)
 def years_to_choose(context):
-    """None if there is but one."""
+    """Nothing, if there is but one."""
     results, chosen = context["results"], context["chosen"]
     years = results.years(chosen["kind"])
     if len(years) < 2 and not chosen["year"]:

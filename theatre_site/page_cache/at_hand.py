@@ -22,6 +22,7 @@ DECIDING = (
     "HTTP_X_FORWARDED_PROTO",
     "wsgi.url_scheme",
 )
+NOTHING = ("",) * len(DECIDING)
 
 
 class Ready(NamedTuple):

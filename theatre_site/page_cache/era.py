@@ -19,7 +19,7 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, eq=False)
 class Era:
-    generation: tuple | None = None
+    generation: str | None = None
     ends_at: float = 0  # seconds since 1970
 
 

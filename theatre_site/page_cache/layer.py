@@ -9,7 +9,7 @@ from theatre_site.parts import Parts, shared
 
 from .address import address_of, environ_of, is_made_of_parts, may_be_kept
 from .answer import Answer
-from .at_hand import DECIDING, AtHand, Ready
+from .at_hand import DECIDING, NOTHING, AtHand, Ready
 from .era import Eras
 from .page import Page
 
@@ -32,7 +32,7 @@ class KeptPages:
 
     def __call__(self, environ, start_response):
         """A page that is kept comes first: it is found before anybody asks whether it might be kept."""
-        question, ticks = tuple(map(environ.get, DECIDING)), self.ticks()
+        question, ticks = "\n".join(map(environ.get, DECIDING, NOTHING)), self.ticks()
         ready = self.at_hand.answers.get(question)
         if ready is not None and ticks < ready.until:
             start_response(ready.status, ready.headers)

@@ -83,8 +83,11 @@ class ProgrammeSheet(Sheet):
     caption = CAPTION
 
     def __init__(self, edition, items, home):
-        self.edition = edition
-        self.lines = [Line(item, home) for item in items]
+        self.edition, self.items, self.home = edition, items, home
+
+    @cached_property
+    def lines(self):
+        return [Line(item, self.home) for item in self.items]
 
     def settings(self):
         """The larger the type the better, then the fewer columns."""

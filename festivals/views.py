@@ -58,7 +58,7 @@ def addresses(request, edition):
     """Of the edition and its tabs; in a preview they lead on from preview to preview."""
     preview = getattr(request, "preview", None)
     if not preview:
-        return {"edition_address": edition.get_absolute_url(), "tabs": edition.sections}
+        return {"edition_address": edition.get_absolute_url(), "tabs": lambda: edition.sections}
     tabs = [(word, label, f"{preview.address}{word}/") for word, label, address in edition.sections]
     return {"edition_address": preview.address, "tabs": tabs}
 

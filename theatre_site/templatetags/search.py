@@ -1,5 +1,5 @@
 from functools import lru_cache
-from typing import NamedTuple
+from html import escape
 from urllib.parse import quote_plus
 
 from django import template
@@ -27,27 +27,24 @@ def narrowed_to(context, **changed):
     """The address of the same search with another kind, year or page, or with None without one: `{% querystring %}`
     for a page that has some fifty of them."""
     asked = context["request"].GET.dict() | changed
-    return "?" + "&".join(f"{quoted(name)}={quoted(str(value))}" for name, value in asked.items() if value is not None)
+    pairs = (f"{quoted(name)}={quoted(str(value))}" for name, value in asked.items() if value is not None)
+    return mark_safe("?" + "&amp;".join(pairs))  # what is quoted has nothing to escape
 
 
 quoted = lru_cache(maxsize=100)(quote_plus)  # the same words in all of them
 
 
-class Choice(NamedTuple):
-    """A link that narrows the search or widens it again."""
-
-    words: str
-    address: str
-    is_chosen: bool
-    total: str = ""
+def choice(words, address, is_chosen, total=""):
+    """A link that narrows the search or widens it again. Some pages have fifty, so nothing is left to escape."""
+    return mark_safe(escape(words)), address, is_chosen, mark_safe(total)
 
 
 @register.simple_tag(takes_context=True)
 def kinds_to_choose(context):
     results, chosen = context["results"], context["chosen"]
-    everything = Choice(gettext("Everything"), narrowed_to(context, kind=None, page=None), not chosen["kind"])
+    everything = choice(gettext("Everything"), narrowed_to(context, kind=None, page=None), not chosen["kind"])
     kinds = [
-        Choice(str(kind.label), narrowed_to(context, kind=kind.name, page=None), kind == chosen["kind"], str(total))
+        choice(str(kind.label), narrowed_to(context, kind=kind.name, page=None), kind == chosen["kind"], str(total))
         for kind, total in results.totals(chosen["year"])
     ]
     return [everything, *kinds]
@@ -60,10 +57,10 @@ def years_to_choose(context):
     years = results.years(chosen["kind"])
     if len(years) < 2 and not chosen["year"]:
         return []
-    every = Choice(pgettext("years", "all"), narrowed_to(context, year=None, page=None), not chosen["year"])
+    every = choice(pgettext("years", "all"), narrowed_to(context, year=None, page=None), not chosen["year"])
     return [
         every,
-        *(Choice(str(year), narrowed_to(context, year=year, page=None), year == chosen["year"]) for year in years),
+        *(choice(str(year), narrowed_to(context, year=year, page=None), year == chosen["year"]) for year in years),
     ]
 
 

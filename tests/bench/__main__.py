@@ -32,13 +32,17 @@ def main():
     return int(any("missed" in each.verdict for each in figures))
 
 
-def read_options():
+def read_options(words=None):
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    parser.add_argument("parts", nargs="*", default=PARTS, choices=PARTS, metavar="part", help=", ".join(PARTS))
+    # without `choices`, by which argparse would judge the list of all of them as if it were one
+    parser.add_argument("parts", nargs="*", default=PARTS, metavar="part", help=", ".join(PARTS))
     parser.add_argument("--seconds", type=int, default=600, help="length of the load under edits (600)")
     parser.add_argument("--markdown", type=Path, help="a file for the table")
     parser.add_argument("--forget", action="store_true", help="remove the databases of the last run, and do no more")
-    return parser.parse_args()
+    options = parser.parse_args(words)
+    for unknown in set(options.parts) - set(PARTS):
+        parser.error(f"there is no part {unknown!r}; there are {', '.join(PARTS)}")
+    return options
 
 
 if __name__ == "__main__":

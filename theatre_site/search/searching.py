@@ -3,13 +3,14 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from operator import and_, attrgetter, or_
 from typing import NamedTuple
 
 from django.db.models import Value
 from django.utils.functional import cached_property
 
-from theatre_site.languages import preferred_languages
+from theatre_site.languages import page_language, preferred_languages
 from theatre_site.parts import parts_of_the_era
 
 from .asking import rows_of
@@ -97,7 +98,8 @@ class Results:
         return IsFound(frozenset().union(*(term.forms for term in self.terms)))
 
     def of(self, kind, year=None):
-        return [found for found in self.found.get(kind.name, []) if year is None or found.year == year]
+        found = self.found.get(kind.name, [])
+        return found if year is None else [each for each in found if each.year == year]
 
     def total(self, kind=None, year=None):
         return sum(len(self.of(each, year)) for each in ([kind] if kind else self.kinds.values()))
@@ -118,20 +120,25 @@ class Results:
         return [(kind, self.total(kind, year), hits[kind]) for kind in best]
 
     def hits(self, wanted):
-        """{kind: [Hit, …]} of {kind: [Found, …]}, in its order."""
-        keys = {kind.name: [found.pk for found in each] for kind, each in wanted.items()}
+        """{kind: [Hit, …]} of {kind: [Found, …]}, in its order, without what was deleted since it was found."""
+        keys = {kind: [(kind.name, found.pk) for found in each] for kind, each in wanted.items()}
+        hits = parts_of_the_era(("hits", page_language()), [*chain.from_iterable(keys.values())], self.read)
+        return {kind: [hits[key] for key in each if key in hits] for kind, each in keys.items()}
+
+    def read(self, missing):
+        """{(name of a kind, key): Hit} of those that no search of this era has shown."""
+        keys = defaultdict(list)
+        for name, pk in missing:
+            keys[name].append(pk)
         rows = rows_of(
-            {("hits", kind.name): partial(kind.hits, Value(KeysOf(kind.name))) for kind in wanted},
+            {("hits", name): partial(self.kinds[name].hits, Value(KeysOf(name))) for name in keys},
             lambda parameter: keys[parameter.kind] if isinstance(parameter, KeysOf) else parameter,
         )
         languages = preferred_languages()
         hits = {(name, pk): Hit(languages, self.kinds[name], pk, *columns) for name, pk, *columns in rows}
-        return {kind: with_things(kind, in_order(kind, keys[kind.name], hits)) for kind in wanted}
-
-
-def in_order(kind, keys, hits):
-    """Without what was deleted between the two queries."""
-    return [hits[kind.name, key] for key in keys if (kind.name, key) in hits]
+        for kind in map(self.kinds.get, keys):
+            add_things(kind, [hit for hit in hits.values() if hit.kind is kind])
+        return hits
 
 
 class HitsOfKind:
@@ -147,10 +154,9 @@ class HitsOfKind:
         return self.results.hits({self.kind: self.found[part]})[self.kind]
 
 
-def with_things(kind, hits):
+def add_things(kind, hits):
     if kind.things:
         keys = [hit.pk for hit in hits]
         things = parts_of_the_era(("found", kind.name), keys, lambda missing: kind.things().in_bulk(missing))
         for hit in hits:
             hit.thing = things.get(hit.pk)
-    return hits

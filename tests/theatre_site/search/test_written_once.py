@@ -8,6 +8,8 @@ from django.utils import timezone
 from tests.clock import at
 from tests.factories import create_company, create_edition, create_participant, create_post, days_from_now
 from tests.pages import find, links_of
+from tests.queries import queries_for
+from theatre_site.parts import Parts, shared
 from theatre_site.search import asking
 from theatre_site.views import SEARCHED
 
@@ -46,6 +48,25 @@ def test_a_search_finds_the_same_whatever_was_searched_before(client, db, at, mo
 
     monkeypatch.setattr(asking, "kept", {})
     assert found(client, searches + searches) == alone + alone
+
+
+def test_a_search_finds_the_same_whatever_was_searched_in_the_same_era(client, db, at):
+    one_of_each_kind()
+    both = SEARCHES + [{**each, "language": "uk"} for each in SEARCHES]
+    alone = found(client, both)
+
+    with shared(Parts("era", 0)):
+        assert found(client, both + both[::-1]) == alone + alone[::-1]
+
+
+def test_what_was_shown_in_this_era_is_not_read_again(client, db):
+    one_of_each_kind()
+    with shared(Parts("era", 0)):
+        for address in ["/ru/search/?q=бонифация", "/uk/search/?q=боніфація"]:
+            assert queries_for(client, address) > 1
+            assert queries_for(client, address) == 1  # which rows there are
+        create_post(title_ru="Бонифаций второй")
+        assert queries_for(client, "/ru/search/?q=бонифаций") == 2  # and what the new one says
 
 
 def test_what_time_alone_has_changed_is_found_with_the_same_sql(client, db, at):

@@ -24,21 +24,25 @@ def written(queryset):
 
 
 class WrittenOnce:
-    """`ask()` makes a list of what the queryset of `make()` finds now, related rows included."""
+    """`ask()` makes a list of what the queryset of `make()` finds now, related rows included.
+
+    What differs from time to time is a blank in it: `ask(filled_in)` asks with `filled_in(parameter)` for each.
+    """
 
     def __init__(self, make):
         self.make = make
         self.queryset = self.written = None
 
-    def ask(self):
+    def ask(self, filled_in=lambda parameter: parameter):
         if self.queryset is None:
             queryset = self.make()
             self.written = written(queryset)
             self.queryset = queryset
         if self.written is None:
             return []
+        compiler, words, parameters = self.written
         asked = self.queryset._chain()
-        asked._query = AsWritten(*self.written)
+        asked._query = AsWritten(compiler, words, [filled_in(each) for each in parameters])
         return list(asked)
 
 

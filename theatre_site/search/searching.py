@@ -2,18 +2,19 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from itertools import chain
 from operator import and_, attrgetter, or_
 from typing import NamedTuple
 
-from django.db.models import Value
+from django.db.models import F, Value
 from django.utils.functional import cached_property
 
 from theatre_site.languages import page_language, preferred_languages
 from theatre_site.parts import parts_of_the_era
+from theatre_site.written_once import WrittenOnce
 
-from .asking import rows_of
+from .asking import IsOneOf, rows_of
 from .hits import Hit
 from .slips import meant
 from .snippets import IsFound
@@ -156,7 +157,16 @@ class HitsOfKind:
 
 def add_things(kind, hits):
     if kind.things:
-        keys = [hit.pk for hit in hits]
-        things = parts_of_the_era(("found", kind.name), keys, lambda missing: kind.things().in_bulk(missing))
+        things = parts_of_the_era(("found", kind.name), [hit.pk for hit in hits], partial(read_things, kind))
         for hit in hits:
             hit.thing = things.get(hit.pk)
+
+
+def read_things(kind, keys):
+    things = things_of(kind).ask(lambda parameter: keys if isinstance(parameter, KeysOf) else parameter)
+    return {thing.pk: thing for thing in things}
+
+
+@cache
+def things_of(kind):
+    return WrittenOnce(lambda: kind.things().filter(IsOneOf(F("pk"), Value(KeysOf(kind.name)))))

@@ -1,5 +1,6 @@
 from functools import partial
 
+from django.db.models import SlugField
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 
@@ -7,6 +8,7 @@ from theatre_site.pagination import page_of
 from theatre_site.parts import part_of_the_era
 from theatre_site.previews import shows
 from theatre_site.sharing import picture_response
+from theatre_site.written_once import Given, WrittenOnce
 
 from .archive import Archive
 from .models import Post, Rubric
@@ -15,6 +17,10 @@ from .structured_data import news_article
 
 POSTS_A_PAGE = 10
 OTHERS = 4
+
+# One more than is shown beside a post, which may be one of them
+NEWEST = WrittenOnce(lambda: Post.objects.published().newest(OTHERS + 1))
+POST_CALLED = WrittenOnce(lambda: Post.objects.published().for_page().filter(slug=Given("slug", SlugField())))
 
 
 def post_list(request):
@@ -47,17 +53,15 @@ def show_posts(request, archive, **heading):
     return render(request, "news/post_list.html", context)
 
 
-def newest_posts():
-    """One more than is shown beside a post, which may be one of them."""
-    return part_of_the_era("newest posts", lambda: list(Post.objects.published().newest(OTHERS + 1)))
-
-
 def post_detail(request, slug):
     return show_post(request, part_of_the_era(("post", slug), partial(read_post, slug)))
 
 
 def read_post(slug):
-    return get_object_or_404(Post.objects.published().for_page(), slug=slug)
+    post = POST_CALLED.first(slug=slug)
+    if post is None:
+        raise Http404
+    return post
 
 
 @shows(Post, Post.objects.for_page)
@@ -69,7 +73,7 @@ def show_post(request, post):
         "structured_data": [partial(news_article, post=post)],
         "productions": post.productions.published().for_list() if post.has_productions else [],
         "performances": post.performances.public() if post.has_performances else [],
-        "others": [other for other in newest_posts() if other.pk != post.pk][:OTHERS],
+        "others": [other for other in part_of_the_era("newest posts", NEWEST.ask) if other.pk != post.pk][:OTHERS],
     }
     return render(request, "news/post_detail.html", context)
 

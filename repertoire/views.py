@@ -11,7 +11,8 @@ from theatre_site.previews import shows
 from theatre_site.sharing import picture_response
 
 from .calendars import NAMES, calendar_of
-from .models import Gap, Performance, Person, Production, Season, WeeklySlot
+from .models import Performance, Person, Production, Season, WeeklySlot
+from .on_calendar import gaps_on, performances_on
 from .paper import MonthPoster
 from .sharing import picture_of_performance, picture_of_production
 from .structured_data import play, theater_event
@@ -28,14 +29,11 @@ def whats_on(request, audience=""):
 
 
 def read_whats_on(audience):
-    performances, upcoming = Performance.objects.public(), Performance.objects.upcoming()
-    if audience:
-        performances, upcoming = performances.for_audience(audience), upcoming.for_audience(audience)
     this_week = Week(timezone.localdate())
     last_week = this_week.ahead(WEEKS_SHOWN - 1)
     # from Sunday on: a show of last night may still go on
-    shown = performances.on_calendar(this_week.first_day - timedelta(days=1), last_week.last_day)
-    gaps = Gap.objects.announced(this_week.first_day, last_week.last_day, audience=audience)
+    shown = performances_on(this_week.first_day - timedelta(days=1), last_week.last_day, audience)
+    gaps = gaps_on(this_week.first_day, last_week.last_day, audience)
     still_ahead = [each for each in in_order(shown, gaps) if not each.is_over]
     (_first, coming), *later_weeks = by_week(still_ahead, first=this_week)
     return {
@@ -44,12 +42,15 @@ def read_whats_on(audience):
         "later_weeks": later_weeks,
         "audience": audience,
         "later": Month(last_week.last_day.year, last_week.last_day.month),
-        **({} if coming else what_comes_next(upcoming)),
+        **({} if coming else what_comes_next(audience)),
     }
 
 
-def what_comes_next(upcoming):
+def what_comes_next(audience=""):
     """For an empty list: the next date and, in the summer, when the season opens (A25)."""
+    upcoming = Performance.objects.upcoming()
+    if audience:
+        upcoming = upcoming.for_audience(audience)
     return {"next_performance": upcoming.taking_place().first(), "next_season": Season.objects.opening()}
 
 
@@ -59,8 +60,8 @@ def week(request, year, week):
     except ValueError as reason:
         raise Http404 from reason
     days = shown.first_day, shown.last_day
-    shown.fill(Performance.objects.public().on_calendar(*days), Gap.objects.announced(*days))
-    context = {"week": shown, **({} if shown.dates else what_comes_next(Performance.objects.upcoming()))}
+    shown.fill(performances_on(*days), gaps_on(*days))
+    context = {"week": shown, **({} if shown.dates else what_comes_next())}
     return render(request, "repertoire/week.html", context)
 
 
@@ -71,8 +72,8 @@ def month(request, year, month):
 
 def read_month(year, month):
     shown = Month(year, month)
-    shown.fill(Performance.objects.public().on_calendar(*shown.days), Gap.objects.announced(*shown.days))
-    return {"month": shown, **({} if shown.has_dates else what_comes_next(Performance.objects.upcoming()))}
+    shown.fill(performances_on(*shown.days), gaps_on(*shown.days))
+    return {"month": shown, **({} if shown.has_dates else what_comes_next())}
 
 
 def whats_on_calendar(request, audience=""):

@@ -15,11 +15,12 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
 from festivals import search as festivals_search
-from festivals.models import Edition
+from festivals.models import PUBLIC_EDITIONS
 from news import search as news_search
 from news.models import Post, Rubric
 from repertoire import search as repertoire_search
-from repertoire.models import Gap, Performance, Production, Season, WeeklySlot
+from repertoire.models import Performance, Production, Season, WeeklySlot
+from repertoire.on_calendar import gaps_on
 from theatre_site import front_desk
 from theatre_site.appearance import Appearance, forget, remember, way_back
 from theatre_site.languages import LANGUAGE_CODES, is_office
@@ -49,7 +50,6 @@ DISK_IS_FULL = {ENOSPC, EDQUOT}
 UPCOMING = WrittenOnce(lambda: Performance.objects.upcoming()[:LOOK_AHEAD])
 SHELF = WrittenOnce(lambda: Production.objects.playing().for_list()[:POSTERS])
 NEWEST_POSTS = WrittenOnce(lambda: Post.objects.published().newest(POSTS))
-EDITIONS = WrittenOnce(lambda: Edition.objects.published().for_list())
 PARTNERS = WrittenOnce(lambda: Partner.objects.shown().prefetch_related(their_posts()))
 BANNERS = WrittenOnce(lambda: Banner.objects.shown())
 
@@ -82,14 +82,14 @@ def read_home():
         "season": Season.objects.current_or_next(),
         "productions": SHELF.ask(),
         "posts": NEWEST_POSTS.ask(),
-        "editions": EDITIONS.ask(),
+        "editions": PUBLIC_EDITIONS.ask(),
         "partners": PARTNERS.ask(),
     }
 
 
 def gaps_of_the_coming_week():
     today = timezone.localdate()
-    return [gap for gap in Gap.objects.announced(today, today + timedelta(days=6)) if not gap.is_over]
+    return [gap for gap in gaps_on(today, today + timedelta(days=6)) if not gap.is_over]
 
 
 def first_on(weekday, performances, gaps=()):
@@ -162,7 +162,7 @@ def accessibility(request):
 
 def subscribe(request):
     """Calendars, feeds and open data: what others may take from us, and how."""
-    context = {"rubrics": Rubric.objects.all(), "editions": Edition.objects.published().for_list()}
+    context = {"rubrics": Rubric.objects.all(), "editions": PUBLIC_EDITIONS.ask()}
     return render(request, "subscribe.html", context)
 
 

@@ -1,7 +1,7 @@
 """Queries whose SQL Django writes once a process: to write a long one takes longer than to ask it.
 
-What such a query knows of the time it asks of `moments`; it may depend on nothing else that changes, the language of
-the page included.
+What such a query knows of the time it asks of `moments`, and what differs from one time to the next is `Given`. It may
+depend on nothing else that changes, the language of the page included.
 """
 
 from copy import copy
@@ -9,6 +9,14 @@ from datetime import date
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connections
+from django.db.models import Value
+
+
+class Given(Value):
+    """Stands in a query for what is given when it is asked, under this name."""
+
+    def as_sql(self, compiler, connection):
+        return "%s", [self]
 
 
 def written(queryset):
@@ -26,14 +34,14 @@ def written(queryset):
 class WrittenOnce:
     """`ask()` makes a list of what the queryset of `make()` finds now, related rows included.
 
-    What differs from time to time is a blank in it: `ask(filled_in)` asks with `filled_in(parameter)` for each.
+    A queryset with `Given("slug", SlugField())` is asked with `ask(slug=…)`.
     """
 
     def __init__(self, make):
         self.make = make
         self.queryset = self.written = None
 
-    def ask(self, filled_in=lambda parameter: parameter):
+    def ask(self, **given):
         if self.queryset is None:
             queryset = self.make()
             self.written = written(queryset)
@@ -42,8 +50,16 @@ class WrittenOnce:
             return []
         compiler, words, parameters = self.written
         asked = self.queryset._chain()
-        asked._query = AsWritten(compiler, words, [filled_in(each) for each in parameters])
+        asked._query = AsWritten(compiler, words, filled_in(parameters, given))
         return list(asked)
+
+    def first(self, **given):
+        """The first of them, or None."""
+        return next(iter(self.ask(**given)), None)
+
+
+def filled_in(parameters, given):
+    return [given[each.value] if isinstance(each, Given) else each for each in parameters]
 
 
 class AsWritten:

@@ -17,6 +17,7 @@ from theatre_site.richtext import RichTextField
 from theatre_site.search import SearchField
 from theatre_site.shareable import Shareable
 from theatre_site.videos import Video
+from theatre_site.written_once import WrittenOnce
 
 from .award import Award
 from .company import Participant
@@ -199,6 +200,9 @@ class Edition(Addressed, Publishable, Shareable, InStep, Translated):
         return [
             (word, label, reverse(f"festivals:{word}", args=[self.year])) for word, label, is_there in known if is_there
         ]
+
+
+PUBLIC_EDITIONS = WrittenOnce(lambda: Edition.objects.published().for_list())
 
 
 class EditionPartner(models.Model):

@@ -48,17 +48,17 @@ def next_for(audience):
 
 
 class GapQuerySet(models.QuerySet):
+    def left_out(self, first_day, last_day):
+        return self.filter(day__range=(first_day, last_day))
+
     def announced(self, first_day, last_day, *, audience=""):
         """What visitors are told about these days: in a season, at an hour of the rhythm that nobody has filled after
-        all. With the hours and with what is played next, in one query, which is a long one: it is not asked where
-        nobody has left out a day."""
-        left_out = self.filter(day__range=(first_day, last_day))
-        if not left_out.exists():
-            return self.none()
+        all. With the hours and with what is played next, in one query, which is a long one."""
         in_season = Exists(Season.objects.filter(starts_on__lte=OuterRef("day"), ends_on__gte=OuterRef("day")))
         no_seasons = ~Exists(Season.objects.all())
         return (
-            left_out.filter(in_season | no_seasons)
+            self.left_out(first_day, last_day)
+            .filter(in_season | no_seasons)
             .annotate(weekday=ExtractIsoWeekDay("day"))
             .filter(Exists(slots_left_free(audience)))
             .annotate(

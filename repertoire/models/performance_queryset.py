@@ -1,7 +1,6 @@
 """Which dates, and with which facts: the words that views, feeds and the admin ask with."""
 
 from datetime import datetime, time, timedelta
-from operator import attrgetter
 
 from django.db import connections, models, transaction
 from django.db.models import Case, DurationField, ExpressionWrapper, F, OuterRef, Q, Subquery, Value, When
@@ -124,18 +123,10 @@ class PerformanceQuerySet(models.QuerySet):
         """That begin on these days, the last one included, as the clocks of the theatre have it."""
         return self.filter(starts_at__gte=start_of(first_day), starts_at__lt=start_of(last_day + timedelta(days=1)))
 
-    def on_calendar(self, first_day, last_day):
-        """A list of what stands on these days: what begins on one of them, and what was to be on one of them and has
-        been moved away (A11)."""
-        first, end = start_of(first_day), start_of(last_day + timedelta(days=1))
-        moved = self.model.State.RESCHEDULED
-        found = self.filter(
-            Q(starts_at__gte=first, starts_at__lt=end) | Q(state=moved, moved_from__gte=first, moved_from__lt=end)
-        )
-        old_dates = [shown.at_its_old_date() for shown in found if shown.state == moved]
-        return sorted(
-            (shown for shown in [*found, *old_dates] if first <= shown.starts_at < end), key=attrgetter("starts_at")
-        )
+    def standing_between(self, first, end):
+        """What begins between these two moments, and what was to begin and has been moved away."""
+        moved = Q(state=self.model.State.RESCHEDULED, moved_from__gte=first, moved_from__lt=end)
+        return self.filter(Q(starts_at__gte=first, starts_at__lt=end) | moved)
 
     # One house plays one thing at a time (E11)
 

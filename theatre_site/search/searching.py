@@ -12,7 +12,7 @@ from django.utils.functional import cached_property
 
 from theatre_site.languages import page_language, preferred_languages
 from theatre_site.parts import parts_of_the_era
-from theatre_site.written_once import WrittenOnce
+from theatre_site.written_once import Given, WrittenOnce
 
 from .asking import IsOneOf, rows_of
 from .hits import Hit
@@ -163,10 +163,9 @@ def add_things(kind, hits):
 
 
 def read_things(kind, keys):
-    things = things_of(kind).ask(lambda parameter: keys if isinstance(parameter, KeysOf) else parameter)
-    return {thing.pk: thing for thing in things}
+    return {thing.pk: thing for thing in things_of(kind).ask(keys=keys)}
 
 
 @cache
 def things_of(kind):
-    return WrittenOnce(lambda: kind.things().filter(IsOneOf(F("pk"), Value(KeysOf(kind.name)))))
+    return WrittenOnce(lambda: kind.things().filter(IsOneOf(F("pk"), Given("keys"))))

@@ -7,7 +7,8 @@ means, whether the page is fresh, in which encoding it goes and whether the visi
 from typing import NamedTuple
 
 MOST = 1_000
-# All of a request that decides which page it gets, and how
+# All of a request that decides which page it gets, and how. Of all these only the path can have a line break in it, so
+# that no two questions are the same text when they are joined by line breaks.
 DECIDING = (
     "REQUEST_METHOD",
     "PATH_INFO",

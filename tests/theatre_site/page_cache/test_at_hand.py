@@ -41,6 +41,8 @@ def test_whoever_has_the_page_is_told_so_from_the_hand_too(site, thoughts):
         {"method": "HEAD"},
         {"path": "/uk/"},
         {"path": "/ru/?page=2"},
+        {"path": "/ru/\n"},
+        {"path": "/ru/\n?page=2"},
         {"headers": {"Host": "other.example"}},
         {"headers": {"Accept-Encoding": "gzip"}},
         {"headers": {"Cookie": "vision=200"}},

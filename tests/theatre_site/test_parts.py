@@ -7,6 +7,7 @@ from django.test import Client
 
 from tests.clock import at
 from tests.crawl import visit_all
+from tests.factories import create_edition
 from tests.queries import queries_for
 from theatre_site.parts import LAST, MOST, Parts, part_of_the_era, parts_of_the_era, shared
 
@@ -117,6 +118,16 @@ def test_a_page_is_the_same_whatever_was_made_before_it(client, db, at):
     assert different(pages) == []
     assert different(dict(reversed(pages.items()))) == []
     assert different(large, vision=LARGE) == []
+
+
+def test_addresses_are_of_the_host_that_was_asked(client, db, settings):
+    settings.ALLOWED_HOSTS = ["one.example", "two.example"]
+    edition = create_edition()
+    with shared(Parts("era", 0)):
+        for host, other in [("one.example", "two.example"), ("two.example", "one.example")]:
+            page = client.get(edition.get_absolute_url(), headers={"host": host}).content.decode()
+            assert f"http://{host}/" in page
+            assert f"http://{other}/" not in page
 
 
 @pytest.mark.parametrize(
